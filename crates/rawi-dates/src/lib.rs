@@ -17,6 +17,18 @@ pub enum TimexKind {
     Set,
 }
 
+impl TimexKind {
+    /// The name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            TimexKind::Date => "DATE",
+            TimexKind::Time => "TIME",
+            TimexKind::Duration => "DURATION",
+            TimexKind::Set => "SET",
+        }
+    }
+}
+
 /// An expression of time as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMention {
