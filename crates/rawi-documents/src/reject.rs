@@ -1,5 +1,6 @@
 //! A record that was refused.
 
+use rawi_analysis::Document;
 use serde::Serialize;
 
 /// Why a record was refused.
@@ -90,6 +91,13 @@ impl Reject {
         let shown = bytes.get(..SHOWN).unwrap_or(bytes);
         self.begins = shown.escape_ascii().to_string().into();
         self
+    }
+
+    /// A document on which the analysis failed.
+    pub fn of_document(document: &Document, message: &str) -> Reject {
+        let detail = format!("the analysis failed: {message}");
+        let reject = Reject::new("documents", Reason::AnalysisFailed, detail);
+        Reject { id: Some(document.id.clone()), ..reject.begins(document.text.as_bytes()) }
     }
 
     /// Whether a whole input is missing, not one record of it.

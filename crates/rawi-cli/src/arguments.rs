@@ -1,0 +1,131 @@
+//! What the user may ask for.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use rawi_analysis::OffsetUnit;
+use rawi_documents::Fields;
+
+/// Reads Arabic news and gives back, with sources, who, when, how many and who said what.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, after_help = STATUS)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const STATUS: &str = "\
+Exit status: 0 done; 1 done, but some records were rejected; 2 wrong use, or an input that holds no document;
+3 an input or output could not be read or written.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write one record a document: names, dates, numbers, statements
+    #[command(after_help = "Examples:\n  \
+        rawi analyze corpus > records.jsonl\n  \
+        rawi analyze --offsets utf16 news.jsonl\n  \
+        zcat dump.jsonl.gz | rawi analyze --text-field body -")]
+    Analyze(Analyze),
+    /// Show an article with its findings marked in it
+    #[command(after_help = "Examples:\n  \
+        rawi explain corpus/rafidain/01-ain-al-asad-handover.txt\n  \
+        rawi explain --published 2024-08-16 \"قال الوزير أمس إن ثلاثة جنود عادوا\"")]
+    Explain(Explain),
+    /// Score records against annotated articles
+    #[command(after_help = "Example:\n  \
+        rawi analyze corpus > records.jsonl\n  \
+        rawi eval corpus/gold records.jsonl")]
+    Eval(Eval),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Folders of .txt and .jsonl files, such files, or - for JSON lines on standard input
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The field of a JSON line that holds the id
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    id_field: String,
+    /// The field of a JSON line that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    text_field: String,
+    /// The field of a JSON line that holds the day of publication
+    #[arg(long, value_name = "NAME", default_value = "published")]
+    published_field: String,
+    /// The field of a JSON line that holds who published it
+    #[arg(long, value_name = "NAME", default_value = "source")]
+    source_field: String,
+    /// Threads to work on; all cores where not given
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+}
+
+impl Input {
+    pub(crate) fn fields(&self) -> Fields {
+        Fields {
+            id: self.id_field.clone(),
+            text: self.text_field.clone(),
+            published: self.published_field.clone(),
+            source: self.source_field.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Analyze {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// How records are written
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    pub(crate) format: Format,
+    /// What offsets count
+    #[arg(long, value_enum, default_value_t = Offsets::Char)]
+    pub(crate) offsets: Offsets,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Offsets {
+    /// Unicode code points, as Python slices
+    Char,
+    /// Bytes of UTF-8, as Rust and Go slice
+    Byte,
+    /// UTF-16 units, as JavaScript and Java slice
+    Utf16,
+}
+
+impl From<Offsets> for OffsetUnit {
+    fn from(offsets: Offsets) -> OffsetUnit {
+        match offsets {
+            Offsets::Char => OffsetUnit::Char,
+            Offsets::Byte => OffsetUnit::Byte,
+            Offsets::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// A file or folder; or, where there is none of that name, a text
+    #[arg(required = true)]
+    pub(crate) input: PathBuf,
+    /// The day of publication of the text, YYYY-MM-DD
+    #[arg(long, value_name = "DAY")]
+    pub(crate) published: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Eval {
+    /// A folder of NAME.gold.json; the texts stand beside it or in a folder beside it
+    pub(crate) gold: PathBuf,
+    /// The records to score, one JSON object a line, offsets in code points
+    pub(crate) records: PathBuf,
+    /// Name everything that is missed, spurious or wrong
+    #[arg(long)]
+    pub(crate) verbose: bool,
+}

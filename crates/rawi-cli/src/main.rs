@@ -1,0 +1,32 @@
+//! The `rawi` command.
+
+mod analyze;
+mod arguments;
+mod evaluate;
+mod explain;
+mod output;
+mod run;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+use crate::output::{Status, complain};
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Analyze(arguments) => analyze::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Eval(arguments) => evaluate::run(&arguments),
+    };
+    let status = done.unwrap_or_else(|error| {
+        // Whoever reads our output has seen enough: that is no fault.
+        if output::is_closed_pipe(&error) {
+            return Status::Done;
+        }
+        complain(format_args!("{error:#}"));
+        Status::Failed
+    });
+    status.into()
+}

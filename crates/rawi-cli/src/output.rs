@@ -1,0 +1,50 @@
+//! Messages, exit status, and the end of a pipe.
+
+use std::fmt::Display;
+use std::io;
+use std::process::ExitCode;
+
+/// How a command ended. The worse one is the greater one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Everything was done.
+    Done,
+    /// Some records were rejected.
+    Rejected,
+    /// Wrong use, or an input that holds no document.
+    Usage,
+    /// An input or output could not be read or written.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(match status {
+            Status::Done => 0,
+            Status::Rejected => 1,
+            Status::Usage => 2,
+            Status::Failed => 3,
+        })
+    }
+}
+
+/// A message for the person at the terminal.
+pub(crate) fn complain(message: impl Display) {
+    note(format_args!("error: {message}"));
+}
+
+/// A line on standard error. If nobody can read it, there is nobody to tell.
+pub(crate) fn note(message: impl Display) {
+    use io::Write;
+    let _ = writeln!(anstream::stderr(), "{message}");
+}
+
+/// Whether the reader of our output has closed it.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json =
+            cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(io::ErrorKind::BrokenPipe)
+    })
+}

@@ -1,0 +1,115 @@
+//! Documents through the driver, with every one accounted for.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rawi_analysis::Document;
+use rawi_documents::{Documents, Reason, Reject, Source};
+use rawi_driver::{Driver, guarded};
+
+use crate::arguments::Input;
+use crate::output::{Status, complain, note};
+
+/// How many rejects of one reason are named before they are only counted.
+const NAMED: usize = 20;
+
+/// The documents that the user named.
+pub(crate) fn documents(input: &Input) -> Documents {
+    let sources = input.paths.iter().map(|path| {
+        if path == Path::new("-") {
+            Source::lines("standard input", std::io::stdin())
+        } else {
+            Source::path(path)
+        }
+    });
+    Documents::new(sources.collect::<Vec<_>>(), input.fields())
+}
+
+/// What became of the documents.
+#[derive(Debug, Default)]
+pub(crate) struct Account {
+    written: usize,
+    rejects: BTreeMap<Reason, usize>,
+}
+
+impl Account {
+    fn reject(&mut self, reject: &Reject) {
+        let count = self.rejects.entry(reject.reason).or_default();
+        *count += 1;
+        if *count <= NAMED {
+            complain(reject);
+        }
+    }
+
+    /// Says what became of the documents, and how the command ended.
+    pub(crate) fn close(&self) -> Status {
+        for (reason, count) in &self.rejects {
+            if let Some(more) = count.checked_sub(NAMED).filter(|more| *more > 0) {
+                complain(format_args!("{more} more of reason {}", reason.name()));
+            }
+        }
+        let is_input = |reason: Reason| matches!(reason, Reason::Unreadable | Reason::NoDocuments);
+        let rejected: usize = self
+            .rejects
+            .iter()
+            .filter(|(reason, _)| !is_input(**reason))
+            .map(|(_, count)| count)
+            .sum();
+        let read = self.written + rejected;
+        note(format_args!("{read} documents read: {} written, {rejected} rejected", self.written));
+        let worst = self.rejects.keys().map(|reason| match reason {
+            Reason::Unreadable => Status::Failed,
+            Reason::NoDocuments => Status::Usage,
+            _ => Status::Rejected,
+        });
+        worst.max().unwrap_or(Status::Done)
+    }
+}
+
+/// What one chunk of documents gave.
+struct Chunk<S> {
+    state: S,
+    written: usize,
+    rejects: Vec<Reject>,
+}
+
+/// Works through the documents and hands over each chunk's state and rejects in input order.
+///
+/// `work` reads one document and may fail without harm; `add` takes its result into the chunk's state.
+pub(crate) fn process<S: Send, R>(
+    input: &Input,
+    start: impl Fn() -> S + Sync,
+    work: impl Fn(&Document) -> R + Sync,
+    add: impl Fn(&mut S, R) + Sync,
+    mut finish: impl FnMut(S, &[Reject]) -> anyhow::Result<()>,
+) -> anyhow::Result<Account> {
+    let driver = Driver::new(input.threads)?;
+    let mut account = Account::default();
+    let mut outcome = Ok(());
+    driver.process(
+        documents(input),
+        |item| item.as_ref().map_or(0, |document| document.text.len()),
+        || Chunk { state: start(), written: 0, rejects: Vec::new() },
+        |chunk, item| match item {
+            Err(reject) => chunk.rejects.push(reject),
+            Ok(document) => match guarded(|| work(&document)) {
+                Ok(result) => {
+                    add(&mut chunk.state, result);
+                    chunk.written += 1;
+                }
+                Err(message) => chunk.rejects.push(Reject::of_document(&document, &message)),
+            },
+        },
+        |chunk| {
+            if outcome.is_err() {
+                return;
+            }
+            account.written += chunk.written;
+            for reject in &chunk.rejects {
+                account.reject(reject);
+            }
+            outcome = finish(chunk.state, &chunk.rejects);
+        },
+    );
+    outcome.map(|()| account)
+}
