@@ -1,0 +1,12 @@
+//! The suite of the whole workspace.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+/// The corpus and its annotations are sound.
+mod corpus;
+/// Articles with annotations score at least what the README says.
+mod evaluation;
+/// The whole chain: golden records, spans, threads, hostile input.
+mod pipeline;
+/// The sources hold no stray invisible characters.
+mod source;
