@@ -1,91 +1,41 @@
-//! Finds names in Arabic text.
+//! Finds people, organisations, places, groups and events in Arabic text, and says which ones they are.
+//!
+//! - [`find_entities`] gives the names of a text as [`EntityMention`]s, in text order.
+//! - [`Gazetteer`] is the lists it goes by: [`Gazetteer::bundled`] comes with the crate, [`Gazetteer::from_tsv`] reads
+//!   a list of your own, [`GazetteerBuilder`] joins several. [`check_tsv`] says everything that is wrong with a list.
+//! - [`EntityKind`] has the five sorts of names: PER, ORG, LOC, NORP, EVENT.
+//!
+//! Lists alone find few people and many false friends. Around them stand rules for what lists cannot hold (persons
+//! composed of name parts, bodies made of a head and its complement, places by their class noun), a memory of what
+//! the document has named in full, and the trust that each listed name has.
+//!
+//! # Example
+//!
+//! ```
+//! use rawi_entities::{Gazetteer, find_entities};
+//! use rawi_tokens::TokenizedText;
+//!
+//! let source = "قالت وزارة الخارجية القطرية";
+//! let gazetteer = Gazetteer::from_tsv("id\tkind\tname\nQ846\tNORP\tقطري\n")?;
+//! let mentions = find_entities(&gazetteer, &TokenizedText::new(source));
+//! assert_eq!(mentions[0].span.text(source), Some("وزارة الخارجية القطرية"));
+//! assert_eq!(mentions[0].kind.name(), "ORG");
+//! # Ok::<(), rawi_entities::GazetteerError>(())
+//! ```
 
-use rawi_text::Span;
-use rawi_tokens::TokenizedText;
+mod bundled;
+#[cfg(test)]
+mod data_checks;
+mod error;
+mod find;
+mod gazetteer;
+mod house_style;
+mod lexicon;
+mod mention;
+mod rule;
+mod scene;
 
-/// What sort of thing a name names. The names on the wire are CoNLL's and OntoNotes': PER, ORG, LOC, NORP, EVENT.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EntityKind {
-    /// PER: a person.
-    Person,
-    /// ORG: governments, ministries, forces, coalitions, parties, companies, clubs, media.
-    Organization,
-    /// LOC: countries, cities, regions, bases, airports.
-    Location,
-    /// NORP: nationality, religious and political adjectives.
-    Group,
-    /// EVENT: named operations, wars, attacks, agreements, tournaments.
-    Event,
-}
-
-impl EntityKind {
-    /// The name on the wire.
-    pub const fn name(self) -> &'static str {
-        match self {
-            EntityKind::Person => "PER",
-            EntityKind::Organization => "ORG",
-            EntityKind::Location => "LOC",
-            EntityKind::Group => "NORP",
-            EntityKind::Event => "EVENT",
-        }
-    }
-}
-
-/// Which part of the program found a mention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Via {
-    /// A listed name.
-    Gazetteer,
-    /// A person composed of name parts, or of what follows a title or role.
-    Person,
-    /// A body made of a head and its complement (`وزارة الخارجية العراقية`).
-    Head,
-    /// The place or agency of a dateline.
-    Dateline,
-    /// A shorter form of a name given in full elsewhere in the document.
-    Memory,
-}
-
-impl Via {
-    /// The name on the wire.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Via::Gazetteer => "gazetteer",
-            Via::Person => "person",
-            Via::Head => "head",
-            Via::Dateline => "dateline",
-            Via::Memory => "memory",
-        }
-    }
-}
-
-/// A name as it stands in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntityMention {
-    /// The name without attached proclitics (`وواشنطن` gives `واشنطن`, `للعراق` gives `لعراق`) and without titles.
-    pub span: Span,
-    /// What sort of thing it names.
-    pub kind: EntityKind,
-    /// Which one: the gazetteer's id, or one derived from the folded name.
-    pub id: String,
-    /// The canonical name.
-    pub name: String,
-    /// Which part of the program found it.
-    pub via: Via,
-}
-
-/// Names and the things they name, ready to be searched for.
-#[derive(Debug, Default)]
-pub struct Gazetteer {}
-
-impl Gazetteer {
-    /// The gazetteer that comes with the crate.
-    pub fn bundled() -> Gazetteer {
-        Gazetteer::default()
-    }
-}
-
-/// All names of a text, in text order; their spans do not overlap.
-pub fn find_entities(_gazetteer: &Gazetteer, _text: &TokenizedText<'_>) -> Vec<EntityMention> {
-    Vec::new()
-}
+pub use error::{GazetteerError, GazetteerErrorKind};
+pub use find::find_entities;
+pub use gazetteer::{Engine, Gazetteer, GazetteerBuilder, Trust, check_tsv};
+pub use mention::{EntityKind, EntityMention, Via};

@@ -1,0 +1,63 @@
+//! Keeps the lists clean.
+
+use std::collections::BTreeSet;
+
+use rawi_normalize::{Folding, fold};
+
+use crate::bundled::LISTS;
+use crate::gazetteer::check_tsv;
+
+/// The rule lists by file name, with the classes that their rows may have.
+const RULE_LISTS: &[(&str, &str, &[&str])] = &[
+    ("titles.tsv", include_str!("../data/titles.tsv"), &["title", "abbreviation"]),
+    ("roles.tsv", include_str!("../data/roles.tsv"), &["role"]),
+    ("verbs.tsv", include_str!("../data/verbs.tsv"), &["verb", "participle"]),
+    ("functions.tsv", include_str!("../data/functions.tsv"), &["function"]),
+    ("body_adjectives.tsv", include_str!("../data/body_adjectives.tsv"), &["adjective"]),
+    ("portfolios.tsv", include_str!("../data/portfolios.tsv"), &["field", "adjective"]),
+    ("class_nouns.tsv", include_str!("../data/class_nouns.tsv"), &["inside", "outside"]),
+    ("ordinary.tsv", include_str!("../data/ordinary.tsv"), &["ordinary", "calendar", "particle"]),
+];
+
+#[test]
+fn bundled_lists_load_whole() {
+    for (file, tsv) in LISTS {
+        let faults: Vec<String> = check_tsv(tsv).iter().map(ToString::to_string).collect();
+        assert!(faults.is_empty(), "{file}: {faults:#?}");
+    }
+}
+
+#[test]
+fn rule_lists_have_two_columns_known_classes_and_no_word_twice() {
+    for (file, tsv, classes) in RULE_LISTS {
+        let mut seen = BTreeSet::new();
+        let mut rows = tsv.lines().zip(1..).filter(|(line, _)| !line.starts_with('#'));
+        assert_eq!(rows.next().map(|(line, _)| line), Some("class\tword"), "{file}");
+        let mut before = ("", "");
+        for (line, number) in rows {
+            let row = line.split_once('\t');
+            let (class, word) = row.unwrap_or_else(|| panic!("{file}:{number}: one column"));
+            assert!(classes.contains(&class), "{file}:{number}: class `{class}`");
+            assert_eq!(fold(word, Folding::CLEAN), word, "{file}:{number}: not clean");
+            assert!(seen.insert(word), "{file}:{number}: `{word}` stands twice");
+            assert!(before < (class, word), "{file}:{number}: `{word}` is out of order");
+            before = (class, word);
+        }
+    }
+}
+
+#[test]
+fn heads_have_a_gender_a_class_and_say_whether_they_stand_alone() {
+    let tsv = include_str!("../data/heads.tsv");
+    for (line, number) in tsv.lines().zip(1..).filter(|(line, _)| !line.starts_with('#')).skip(1) {
+        let row: Vec<&str> = line.split('\t').collect();
+        let [gender, class, later, word] = row.as_slice() else {
+            panic!("heads.tsv:{number}: {} columns", row.len());
+        };
+        assert!(["m", "f", "p"].contains(gender), "heads.tsv:{number}: gender `{gender}`");
+        let classes = ["state", "body", "group", "company", "club", "media"];
+        assert!(classes.contains(class), "heads.tsv:{number}: class `{class}`");
+        assert!(["yes", "no"].contains(later), "heads.tsv:{number}: later `{later}`");
+        assert!(!word.starts_with("ال"), "heads.tsv:{number}: `{word}` has the article");
+    }
+}

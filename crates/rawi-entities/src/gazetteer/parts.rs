@@ -1,0 +1,50 @@
+//! The parts of persons' names.
+
+use rawi_text::Span;
+use rawi_tokens::word_hash;
+use rustc_hash::FxHashMap;
+
+/// Which parts of a name a word can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Parts {
+    pub(crate) given: bool,
+    pub(crate) family: bool,
+}
+
+impl Parts {
+    pub(crate) fn any(self) -> bool {
+        self.given || self.family
+    }
+}
+
+/// Which parts of a name words can be.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NameParts {
+    letters: String,
+    words: FxHashMap<u64, (Span, Parts)>,
+}
+
+impl NameParts {
+    pub(super) fn insert(&mut self, folded: &str, given: bool) {
+        let start = self.letters.len();
+        let hash = word_hash(folded);
+        let (span, parts) = self.words.entry(hash).or_default();
+        if span.is_empty() {
+            self.letters.push_str(folded);
+            *span = Span::new(start..self.letters.len()).unwrap_or_default();
+        }
+        if span.text(&self.letters) == Some(folded) {
+            parts.given |= given;
+            parts.family |= !given;
+        }
+    }
+
+    pub(super) fn get(&self, folded: &str) -> Parts {
+        let found = self.words.get(&word_hash(folded));
+        let (_, parts) = found
+            .filter(|(span, _)| span.text(&self.letters) == Some(folded))
+            .copied()
+            .unwrap_or_default();
+        parts
+    }
+}

@@ -1,0 +1,313 @@
+//! The words by which the rules know their way: titles, roles, heads of bodies, class nouns, verbs, particles.
+//!
+//! All lists are one table: a word is looked up once, and its entry says everything that it can be.
+
+use std::sync::LazyLock;
+
+use rawi_normalize::{Folding, fold};
+use rawi_tokens::{TokenizedText, WordTable, proclitic_splits};
+
+use crate::gazetteer::blurred_ending;
+
+/// What a word can be. A word can be several things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    /// Stands right before a person's name: `اللواء`.
+    pub(crate) const TITLE: Classes = Classes(1);
+    /// An office, trade or kinship: `وزير`.
+    pub(crate) const ROLE: Classes = Classes(1 << 1);
+    /// A verb of the third person.
+    pub(crate) const VERB: Classes = Classes(1 << 2);
+    /// A participle that reports: `مضيفا`.
+    pub(crate) const PARTICIPLE: Classes = Classes(1 << 3);
+    /// A preposition, particle, pronoun or adverb.
+    pub(crate) const FUNCTION: Classes = Classes(1 << 4);
+    /// The head of a body's name: `وزارة`.
+    pub(crate) const HEAD: Classes = Classes(1 << 5);
+    /// An adjective that bodies have: `المركزي`.
+    pub(crate) const BODY_ADJECTIVE: Classes = Classes(1 << 6);
+    /// What ministries are of: `الخارجية`.
+    pub(crate) const PORTFOLIO: Classes = Classes(1 << 7);
+    /// A class noun of places: `مطار`.
+    pub(crate) const PLACE_NOUN: Classes = Classes(1 << 8);
+    /// Any other word of the language.
+    pub(crate) const ORDINARY: Classes = Classes(1 << 9);
+    /// A month, weekday or number word.
+    pub(crate) const CALENDAR: Classes = Classes(1 << 10);
+    /// Binds the parts of a person's name: `بن`, `أبو`, `آل`.
+    pub(crate) const NAME_PARTICLE: Classes = Classes(1 << 11);
+
+    /// What is neither a name nor a part of one unless a list says so.
+    pub(crate) const NO_NAME: Classes = Classes(
+        Classes::VERB.0
+            | Classes::PARTICIPLE.0
+            | Classes::FUNCTION.0
+            | Classes::ORDINARY.0
+            | Classes::CALENDAR.0
+            | Classes::HEAD.0
+            | Classes::PLACE_NOUN.0
+            | Classes::PORTFOLIO.0
+            | Classes::BODY_ADJECTIVE.0
+            | Classes::ROLE.0
+            | Classes::TITLE.0,
+    );
+
+    pub(crate) const fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets of classes.
+    pub(crate) const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+/// What agrees with a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// A masculine singular.
+    #[default]
+    Masculine,
+    /// A feminine singular, or a plural of things.
+    Feminine,
+}
+
+/// What sort of body a head begins the name of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum HeadClass {
+    /// Parts of a state: governments, ministries, forces.
+    State,
+    /// Public bodies and associations.
+    #[default]
+    Body,
+    /// Parties, movements, armed groups.
+    Group,
+    /// Companies and banks.
+    Company,
+    /// Clubs and teams.
+    Club,
+    /// Agencies, newspapers, channels.
+    Media,
+}
+
+/// An entry of the lexicon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) classes: Classes,
+    pub(crate) gender: Gender,
+    pub(crate) head: HeadClass,
+    /// A place's class noun belongs to the name; a head alone is a later mention.
+    pub(crate) inside: bool,
+    pub(crate) later: bool,
+    /// The word has the article.
+    pub(crate) definite: bool,
+    /// The last letter as listed, where folding would blur it.
+    ending: Option<char>,
+}
+
+/// A word of a text as the rules see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Word {
+    pub(crate) entry: Entry,
+    /// How many letters of the word are proclitics, for this reading of it.
+    pub(crate) letters: u8,
+}
+
+impl Word {
+    pub(crate) fn is(self, classes: Classes) -> bool {
+        self.entry.classes.any(classes)
+    }
+}
+
+static LEXICON: LazyLock<WordTable<Entry>> = LazyLock::new(build);
+
+/// The columns of the rows of a rule list.
+fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = tsv.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    lines.skip(1).map(|line| line.split('\t').collect())
+}
+
+/// The definite and feminine forms of a word.
+fn forms(word: &str, feminine: bool) -> Vec<(String, bool)> {
+    let mut forms = vec![(word.to_owned(), false)];
+    if feminine && !word.ends_with(['ة', 'ي', 'ى', 'ا']) {
+        forms.push((format!("{word}ة"), false));
+    }
+    if !word.starts_with("ال") {
+        let definite: Vec<_> = forms.iter().map(|(form, _)| (format!("ال{form}"), true)).collect();
+        forms.extend(definite);
+    }
+    forms
+}
+
+fn build() -> WordTable<Entry> {
+    let mut entries: Vec<(String, Entry)> = Vec::new();
+    let mut add = |word: &str, entry: Entry| {
+        let entry = Entry { ending: blurred_ending(word), ..entry };
+        let folded = fold(word, Folding::LOOKUP);
+        entries.push((folded, entry));
+    };
+    let classed = |classes: Classes| Entry { classes, ..Entry::default() };
+    for (tsv, class) in [
+        (include_str!("../../data/titles.tsv"), Classes::TITLE),
+        (include_str!("../../data/roles.tsv"), Classes::ROLE),
+    ] {
+        for row in rows(tsv) {
+            let [kind, word] = row.as_slice() else { continue };
+            for (form, definite) in forms(word, *kind != "abbreviation") {
+                add(&form, Entry { definite, ..classed(class) });
+            }
+        }
+    }
+    for row in rows(include_str!("../../data/verbs.tsv")) {
+        let [kind, word] = row.as_slice() else { continue };
+        if *kind == "participle" {
+            add(word, classed(Classes::PARTICIPLE));
+            continue;
+        }
+        add(word, classed(Classes::VERB));
+        if let Some(rest) = word.strip_prefix('ي') {
+            add(&format!("ت{rest}"), classed(Classes::VERB));
+        } else {
+            let stem = word.strip_suffix('ى').unwrap_or(word);
+            add(&format!("{stem}ت"), classed(Classes::VERB));
+        }
+    }
+    for row in rows(include_str!("../../data/functions.tsv")) {
+        let [_, word] = row.as_slice() else { continue };
+        add(word, classed(Classes::FUNCTION));
+    }
+    for row in rows(include_str!("../../data/heads.tsv")) {
+        let [gender, class, later, word] = row.as_slice() else { continue };
+        let gender = if *gender == "m" { Gender::Masculine } else { Gender::Feminine };
+        let head = match *class {
+            "state" => HeadClass::State,
+            "group" => HeadClass::Group,
+            "company" => HeadClass::Company,
+            "club" => HeadClass::Club,
+            "media" => HeadClass::Media,
+            _ => HeadClass::Body,
+        };
+        for (form, definite) in forms(word, false) {
+            let entry = Entry { gender, head, definite, ..classed(Classes::HEAD) };
+            add(&form, Entry { later: *later == "yes", ..entry });
+        }
+    }
+    for (tsv, class) in [
+        (include_str!("../../data/body_adjectives.tsv"), Classes::BODY_ADJECTIVE),
+        (include_str!("../../data/portfolios.tsv"), Classes::PORTFOLIO),
+    ] {
+        for row in rows(tsv) {
+            let [_, word] = row.as_slice() else { continue };
+            add(word, Entry { definite: true, ..classed(class) });
+        }
+    }
+    for row in rows(include_str!("../../data/class_nouns.tsv")) {
+        let [kind, word] = row.as_slice() else { continue };
+        for (form, definite) in forms(word, false) {
+            add(
+                &form,
+                Entry { inside: *kind == "inside", definite, ..classed(Classes::PLACE_NOUN) },
+            );
+        }
+    }
+    for row in rows(include_str!("../../data/ordinary.tsv")) {
+        let [kind, word] = row.as_slice() else { continue };
+        let class = match *kind {
+            "calendar" => Classes::CALENDAR,
+            "particle" => Classes::NAME_PARTICLE,
+            _ => Classes::ORDINARY,
+        };
+        if class == Classes::ORDINARY {
+            for (form, definite) in forms(word, true) {
+                add(&form, Entry { definite, ..classed(class) });
+            }
+        } else {
+            add(word, classed(class));
+        }
+    }
+    join(entries)
+}
+
+/// Joins the entries of each word.
+fn join(entries: Vec<(String, Entry)>) -> WordTable<Entry> {
+    let mut joined: std::collections::BTreeMap<String, Entry> = std::collections::BTreeMap::new();
+    for (word, entry) in entries {
+        let known = joined.entry(word).or_insert(entry);
+        known.classes = known.classes.or(entry.classes);
+        known.definite |= entry.definite;
+        known.later |= entry.later;
+        known.inside |= entry.inside;
+        if entry.classes.any(Classes::HEAD) {
+            (known.gender, known.head) = (entry.gender, entry.head);
+        }
+        if entry.classes.any(Classes::FUNCTION) {
+            known.ending = entry.ending;
+        }
+    }
+    WordTable::new(joined.iter().map(|(word, entry)| (word.as_str(), *entry)))
+}
+
+/// Looks every word of a text up, whole first and then without its proclitics.
+pub(crate) fn words(text: &TokenizedText<'_>, dotless: bool) -> Vec<Word> {
+    (0..text.len()).map(|index| word(text, index, dotless)).collect()
+}
+
+fn word(text: &TokenizedText<'_>, index: usize, dotless: bool) -> Word {
+    if !text.is_word(index) {
+        return Word::default();
+    }
+    if let Some(entry) = LEXICON.get_token(text, index) {
+        return Word { entry: as_written(*entry, text, index, dotless), letters: 0 };
+    }
+    let folded = text.folded(index);
+    if !matches!(folded.chars().next(), Some('و' | 'ف' | 'ب' | 'ك' | 'ل' | 'س')) {
+        return Word::default();
+    }
+    for split in proclitic_splits(folded).skip(1) {
+        if let Some(entry) = LEXICON.get(&split.stem) {
+            let preposition = split.proclitics.ends_with(['ب', 'ك', 'ل']);
+            let verb_only = entry.classes == Classes::VERB;
+            let future = split.proclitics.ends_with('س');
+            if (verb_only && preposition) || (!verb_only && future) {
+                continue;
+            }
+            let letters = u8::try_from(split.letters).unwrap_or(u8::MAX);
+            return Word { entry: as_written(*entry, text, index, dotless), letters };
+        }
+    }
+    Word::default()
+}
+
+/// A particle on ى is not the name on ي, in documents that tell the two apart.
+fn as_written(entry: Entry, text: &TokenizedText<'_>, index: usize, dotless: bool) -> Entry {
+    let blurred = entry.classes.any(Classes::FUNCTION) && entry.ending == Some('ى');
+    if blurred && !dotless && blurred_ending(text.raw(index)) == Some('ي') {
+        return Entry { classes: Classes(entry.classes.0 & !Classes::FUNCTION.0), ..entry };
+    }
+    entry
+}
+
+/// Whether a folded word is an ordinary one by its stem: without proclitics, article and endings.
+pub(crate) fn is_ordinary(folded: &str) -> bool {
+    let known =
+        |stem: &str| LEXICON.get(stem).is_some_and(|entry| entry.classes.any(Classes::NO_NAME));
+    let endings =
+        ["", "ه", "ها", "هم", "نا", "ات", "ان", "ين", "ون", "يه", "ي", "ا", "وا", "تها", "ته", "ت"];
+    proclitic_splits(folded).any(|split| {
+        let stem: &str = &split.stem;
+        let bare = stem.strip_prefix("ال").filter(|bare| bare.chars().count() > 1);
+        [Some(stem), bare].into_iter().flatten().any(|stem| {
+            endings.iter().any(|ending| {
+                let Some(cut) = stem.strip_suffix(ending) else { return false };
+                let letters = cut.chars().count();
+                if letters < 2 || (letters < 3 && !ending.is_empty()) {
+                    return false;
+                }
+                known(cut) || (!ending.is_empty() && known(&format!("{cut}ه")))
+            })
+        })
+    })
+}

@@ -1,0 +1,133 @@
+//! The memory of a document: shorter forms of what it names in full.
+//!
+//! ```text
+//! surname  = the last part of a person named in full before or after      رسول <- يحيى رسول
+//! head     = the definite head of a body that the document names          التحالف <- التحالف الدولي
+//! ```
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::Classes;
+use crate::mention::{EntityKind, Via};
+use crate::scene::{Candidate, Scene};
+
+/// Shorter forms of the names that were chosen, at the words that none of them takes.
+pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, usize)> {
+    let mut taken = vec![false; scene.text.len()];
+    let mut surnames: FxHashMap<String, usize> = FxHashMap::default();
+    let mut heads: FxHashMap<String, usize> = FxHashMap::default();
+    for (candidate, number) in chosen.iter().zip(0..) {
+        for index in candidate.tokens.clone() {
+            if let Some(place) = taken.get_mut(index) {
+                *place = true;
+            }
+        }
+        match candidate.kind {
+            EntityKind::Person if candidate.len() > 1 => {
+                if let Some(surname) = surname(scene, candidate) {
+                    surnames.entry(surname).or_insert(number);
+                }
+            }
+            EntityKind::Organization if candidate.len() > 1 => {
+                let word = scene.word(candidate.tokens.start);
+                if word.is(Classes::HEAD) && word.entry.later {
+                    let head = scene.folded_name(
+                        candidate.tokens.start..candidate.tokens.start + 1,
+                        candidate.letters,
+                    );
+                    heads.entry(head).or_insert(number);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < scene.text.len() {
+        let step = if taken.get(start) == Some(&false) && scene.text.is_word(start) {
+            shorter(scene, start, &taken, &surnames, &heads)
+        } else {
+            None
+        };
+        match step {
+            Some((candidate, of)) => {
+                start = candidate.tokens.end;
+                found.push((candidate, of));
+            }
+            None => start += 1,
+        }
+    }
+    found
+}
+
+/// The last part of a name, with the particles that bind it: `بن عمار`, `آيت همو`.
+fn surname(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
+    let last = candidate.tokens.end.checked_sub(1)?;
+    let mut start = last;
+    while start > candidate.tokens.start + 1 && scene.is(start - 1, Classes::NAME_PARTICLE) {
+        start -= 1;
+    }
+    let name = scene.folded_name(start..last + 1, 0);
+    let usable = name.chars().nth(2).is_some();
+    usable.then_some(name)
+}
+
+fn shorter(
+    scene: &Scene<'_>,
+    start: usize,
+    taken: &[bool],
+    surnames: &FxHashMap<String, usize>,
+    heads: &FxHashMap<String, usize>,
+) -> Option<(Candidate, usize)> {
+    let longest = if scene.is(start, Classes::NAME_PARTICLE) { 3 } else { 1 };
+    for length in (1..=longest).rev() {
+        let tokens = start..start + length;
+        let free = tokens.clone().all(|index| taken.get(index) == Some(&false))
+            && tokens.clone().skip(1).all(|index| scene.follows(index));
+        if !free {
+            continue;
+        }
+        for split in rawi_tokens::proclitic_splits(scene.text.folded(start)) {
+            let letters = u8::try_from(split.letters).unwrap_or(u8::MAX);
+            let name = scene.folded_name(tokens.clone(), letters);
+            if let Some(of) = surnames.get(&name)
+                && is_surname_here(scene, start, letters)
+            {
+                let candidate = Candidate {
+                    tokens,
+                    letters,
+                    kind: EntityKind::Person,
+                    entity: None,
+                    via: Via::Memory,
+                    sure: true,
+                };
+                return Some((candidate, *of));
+            }
+            let bare = !scene.follows(start + 1) || scene.adjective(start + 1).is_none();
+            if let Some(of) = heads.get(&name).filter(|_| bare) {
+                let candidate = Candidate {
+                    tokens,
+                    letters,
+                    kind: EntityKind::Organization,
+                    entity: None,
+                    via: Via::Memory,
+                    sure: true,
+                };
+                return Some((candidate, *of));
+            }
+        }
+    }
+    None
+}
+
+/// Whether a surname that is also an ordinary or nationality word is meant as a name here.
+fn is_surname_here(scene: &Scene<'_>, start: usize, letters: u8) -> bool {
+    let word = scene.word(start);
+    let adjective = scene.adjective(start).is_some();
+    let ordinary = word.is(Classes::NO_NAME) && word.letters == letters;
+    if !adjective && !ordinary {
+        return true;
+    }
+    let before = start.checked_sub(1).filter(|_| scene.follows(start));
+    before.is_some_and(|before| scene.is(before, Classes::VERB.or(Classes::TITLE)))
+}

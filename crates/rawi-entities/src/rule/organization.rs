@@ -1,0 +1,184 @@
+//! Bodies made of a head and its complement.
+//!
+//! ```text
+//! body       = definite | construct | dropped
+//! definite   = ال+HEAD adjective* NATIONALITY purpose? | ال+HEAD adjective+ purpose     القوات المسلحة العراقية
+//! construct  = HEAD field (و field)* NATIONALITY?                                     وزارة الخارجية العراقية
+//!            | HEAD noun (و noun)* adjective* NATIONALITY                             قوات الأمن العراقية
+//!            | HEAD NAME                                                              جامعة القاهرة
+//! dropped    = field NATIONALITY                                                      الخارجية الأميركية
+//! purpose    = ل+noun noun? adjective*                                                للأرصاد الجوية
+//! ```
+//!
+//! The nationality agrees with the head: in `وزير الخارجية العراقي` it is the minister's, and there is no body.
+
+use crate::lexicon::{Classes, Gender, HeadClass};
+use crate::mention::{EntityKind, Via};
+use crate::scene::{Candidate, Scene};
+
+/// Bodies that begin at a word.
+pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
+    let word = scene.word(start);
+    if word.is(Classes::HEAD) {
+        let end =
+            if word.entry.definite { definite(scene, start) } else { construct(scene, start) };
+        if let Some(end) = end {
+            return Some(body(start..end, word.letters));
+        }
+    }
+    if word.is(Classes::PORTFOLIO) && word.entry.definite {
+        return dropped(scene, start).map(|end| body(start..end, word.letters));
+    }
+    None
+}
+
+fn body(tokens: std::ops::Range<usize>, letters: u8) -> Candidate {
+    Candidate {
+        tokens,
+        letters,
+        kind: EntityKind::Organization,
+        entity: None,
+        via: Via::Head,
+        sure: true,
+    }
+}
+
+/// Whether a word is a definite nationality adjective that agrees with a head.
+fn nationality(scene: &Scene<'_>, index: usize, gender: Gender) -> bool {
+    scene.follows(index)
+        && scene.adjective(index).is_some_and(|adjective| {
+            adjective.definite && adjective.letters == 0 && adjective.gender == gender
+        })
+}
+
+/// The end of a run of adjectives that bodies have.
+fn adjectives(scene: &Scene<'_>, mut at: usize) -> usize {
+    while scene.follows(at) && scene.is(at, Classes::BODY_ADJECTIVE) && scene.word(at).letters == 0
+    {
+        at += 1;
+    }
+    at
+}
+
+/// `للأرصاد الجوية`, `لكرة القدم`, `لحقوق الإنسان`: the end of what a body is for.
+fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    if !scene.follows(at) {
+        return None;
+    }
+    let folded = scene.text.folded(at);
+    let rest = folded.strip_prefix('ل')?;
+    let definite = rest.starts_with('ل');
+    let word = scene.word(at);
+    let names_something = scene.listed_at(at).is_some() || scene.adjective(at).is_some();
+    if word.is(Classes::FUNCTION.or(Classes::VERB)) || rest.chars().count() < 3 || names_something {
+        return None;
+    }
+    let mut end = at + 1;
+    if !definite {
+        // `لكرة القدم`: the noun needs its own complement, or it is no name.
+        let next = scene.follows(end) && scene.is_definite(end) && scene.adjective(end).is_none();
+        if !next || word.letters == 0 && word.is(Classes::NO_NAME) {
+            return None;
+        }
+        end += 1;
+    }
+    end = adjectives(scene, end);
+    if scene.follows(end)
+        && scene.text.folded(end).starts_with("وال")
+        && scene.listed_at(end).is_none()
+    {
+        let joined = scene.word(end);
+        if !joined.is(Classes::ROLE.or(Classes::HEAD)) && scene.adjective(end).is_none() {
+            end = adjectives(scene, end + 1);
+        }
+    }
+    Some(end)
+}
+
+fn definite(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let word = scene.word(start);
+    let described = adjectives(scene, start + 1);
+    if nationality(scene, described, word.entry.gender) {
+        let end = described + 1;
+        let purposeful = matches!(word.entry.head, HeadClass::Body | HeadClass::Company);
+        return Some(if purposeful { purpose(scene, end).unwrap_or(end) } else { end });
+    }
+    if described > start + 1 && matches!(word.entry.head, HeadClass::Body | HeadClass::State) {
+        return purpose(scene, described);
+    }
+    None
+}
+
+fn construct(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let word = scene.word(start);
+    let at = start + 1;
+    if !scene.follows(at) {
+        return None;
+    }
+    let ministry = word.entry.head == HeadClass::State && scene.is(at, Classes::PORTFOLIO);
+    if ministry && scene.word(at).letters == 0 {
+        let end = fields(scene, at);
+        if nationality(scene, end, word.entry.gender) {
+            return Some(end + 1);
+        }
+        return scene.text.folded(start).ends_with("وزاره").then_some(end);
+    }
+    if let Some(name) = scene.listed_at(at).filter(|name| name.letters == 0) {
+        let named_by = match word.entry.head {
+            HeadClass::State => [EntityKind::Organization, EntityKind::Location],
+            HeadClass::Body => [EntityKind::Location; 2],
+            HeadClass::Club => [EntityKind::Location, EntityKind::Organization],
+            HeadClass::Media | HeadClass::Company | HeadClass::Group => {
+                [EntityKind::Organization; 2]
+            }
+        };
+        let whole = word.entry.head != HeadClass::Group && named_by.contains(&name.kind);
+        return whole.then_some(name.tokens.end);
+    }
+    if scene.is_definite(at) && scene.adjective(at).is_none() {
+        let mut end = at + 1;
+        end = adjectives(scene, end);
+        if scene.follows(end)
+            && scene.text.folded(end).starts_with("وال")
+            && scene.adjective(end).is_none()
+        {
+            end = adjectives(scene, end + 1);
+        }
+        if nationality(scene, end, word.entry.gender) {
+            return Some(end + 1);
+        }
+    }
+    None
+}
+
+/// The end of the fields of a ministry: `الموارد المائية والري`.
+fn fields(scene: &Scene<'_>, mut at: usize) -> usize {
+    at += 1;
+    loop {
+        while scene.follows(at)
+            && scene.is(at, Classes::PORTFOLIO.or(Classes::BODY_ADJECTIVE))
+            && scene.word(at).letters == 0
+        {
+            at += 1;
+        }
+        let joined = scene.follows(at)
+            && scene.is(at, Classes::PORTFOLIO)
+            && scene.word(at).letters == 1
+            && scene.text.folded(at).starts_with('و');
+        if !joined {
+            return at;
+        }
+        at += 1;
+    }
+}
+
+/// `الخارجية الأميركية`, whose head `وزارة` is left out.
+fn dropped(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let before = start.checked_sub(1).filter(|_| scene.follows(start));
+    let governed = before.is_some_and(|before| {
+        let role = scene.is(before, Classes::ROLE.or(Classes::HEAD).or(Classes::PORTFOLIO));
+        role || scene.is_definite(before)
+    });
+    let end = start + 1;
+    (!governed && nationality(scene, end, Gender::Feminine)).then_some(end + 1)
+}

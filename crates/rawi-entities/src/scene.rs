@@ -1,0 +1,222 @@
+//! One text as the rules see it: its words with what they can be, the listed names in it, its house style.
+
+use std::ops::Range;
+
+use rawi_text::Span;
+use rawi_tokens::{Gap, TokenizedText, proclitic_splits};
+
+use crate::gazetteer::{Alias, Gazetteer, Hit, Parts, Trust, blurred_ending, span_of};
+use crate::house_style::is_dotless;
+use crate::lexicon::{self, Classes, Gender, Word};
+use crate::mention::{EntityKind, Via};
+
+/// A name that a rule proposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    pub(crate) tokens: Range<usize>,
+    /// How many letters of the first word are proclitics.
+    pub(crate) letters: u8,
+    pub(crate) kind: EntityKind,
+    /// The listed thing, where the name is a listed one.
+    pub(crate) entity: Option<u32>,
+    pub(crate) via: Via,
+    /// Whether it stands by itself; if not, it needs support from the document.
+    pub(crate) sure: bool,
+}
+
+impl Candidate {
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+}
+
+/// A nationality word at a place in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Adjective {
+    pub(crate) entity: u32,
+    pub(crate) letters: u8,
+    pub(crate) definite: bool,
+    pub(crate) gender: Gender,
+    pub(crate) sure: bool,
+}
+
+/// One text and what the lists know of it.
+#[derive(Debug)]
+pub(crate) struct Scene<'s> {
+    pub(crate) text: &'s TokenizedText<'s>,
+    pub(crate) gazetteer: &'s Gazetteer,
+    pub(crate) words: Vec<Word>,
+    pub(crate) dotless: bool,
+    /// Every believed reading of a listed name.
+    pub(crate) listed: Vec<Candidate>,
+    /// The longest sure listed name at each word, by number in `listed`.
+    longest: Vec<Option<u32>>,
+    adjectives: Vec<Option<Adjective>>,
+}
+
+impl<'s> Scene<'s> {
+    pub(crate) fn new(gazetteer: &'s Gazetteer, text: &'s TokenizedText<'s>) -> Scene<'s> {
+        let dotless = is_dotless(text);
+        let mut scene = Scene {
+            text,
+            gazetteer,
+            words: lexicon::words(text, dotless),
+            dotless,
+            listed: Vec::new(),
+            longest: vec![None; text.len()],
+            adjectives: vec![None; text.len()],
+        };
+        for hit in gazetteer.hits(text) {
+            scene.take(hit);
+        }
+        scene.find_longest();
+        scene
+    }
+
+    fn take(&mut self, hit: Hit) {
+        let gazetteer = self.gazetteer;
+        let aliases = gazetteer.aliases(hit.name);
+        let tokens = hit.tokens();
+        let one_word = tokens.len() == 1;
+        for alias in aliases {
+            if one_word && !self.believes(tokens.start, hit.letters, *alias) {
+                continue;
+            }
+            let kind = gazetteer.kind(alias.entity);
+            let sure = alias.trust == Trust::Sure;
+            if one_word && kind == EntityKind::Group {
+                self.take_adjective(tokens.start, hit.letters, *alias);
+                continue;
+            }
+            self.listed.push(Candidate {
+                tokens: tokens.clone(),
+                letters: hit.letters,
+                kind,
+                entity: Some(alias.entity),
+                via: Via::Gazetteer,
+                sure,
+            });
+        }
+    }
+
+    /// Whether a word may be a listed name of one word: its letters are the listed ones, and it is no particle.
+    fn believes(&self, index: usize, letters: u8, alias: Alias) -> bool {
+        let word = self.word(index);
+        let particle = word.is(Classes::FUNCTION) && word.letters == letters;
+        // The whole word is in the lexicon: what is left without its first letter is no name (`بعد`, `كان`).
+        let cut_short = letters > word.letters && word.entry != lexicon::Entry::default();
+        if particle || cut_short {
+            return false;
+        }
+        match (alias.ending, blurred_ending(self.text.raw(index))) {
+            (Some('ي'), Some('ى')) | (Some('ى'), Some('ي')) => {
+                self.dotless || !word.is(Classes::FUNCTION)
+            }
+            _ => true,
+        }
+    }
+
+    fn take_adjective(&mut self, index: usize, letters: u8, alias: Alias) {
+        let folded = self.text.folded(index);
+        let stem = proclitic_splits(folded)
+            .find(|split| split.letters == usize::from(letters))
+            .map(|split| split.stem.into_owned())
+            .unwrap_or_default();
+        let plural_of_things = stem.ends_with("يه") || stem.ends_with("يات");
+        let gender = if plural_of_things { Gender::Feminine } else { Gender::Masculine };
+        let definite = stem.starts_with("ال");
+        let sure = alias.trust == Trust::Sure;
+        let adjective = Adjective { entity: alias.entity, letters, definite, gender, sure };
+        if let Some(place) = self.adjectives.get_mut(index)
+            && place.is_none_or(|known| known.letters > letters)
+        {
+            *place = Some(adjective);
+        }
+    }
+
+    fn find_longest(&mut self) {
+        for (candidate, number) in self.listed.iter().zip(0_u32..) {
+            if !candidate.sure {
+                continue;
+            }
+            let Some(place) = self.longest.get_mut(candidate.tokens.start) else { continue };
+            let known = place.and_then(|known| self.listed.get(known as usize));
+            let better = known.is_none_or(|known| {
+                (candidate.tokens.end, known.letters) > (known.tokens.end, candidate.letters)
+            });
+            if better {
+                *place = Some(number);
+            }
+        }
+    }
+
+    pub(crate) fn word(&self, index: usize) -> Word {
+        self.words.get(index).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn is(&self, index: usize, classes: Classes) -> bool {
+        self.word(index).is(classes)
+    }
+
+    pub(crate) fn adjective(&self, index: usize) -> Option<Adjective> {
+        self.adjectives.get(index).copied().flatten()
+    }
+
+    /// The longest sure listed name that begins at a word.
+    pub(crate) fn listed_at(&self, index: usize) -> Option<&Candidate> {
+        let number = self.longest.get(index).copied().flatten()?;
+        self.listed.get(number as usize)
+    }
+
+    /// Whether a token follows the one before it in the same phrase: in one line, with white space between.
+    pub(crate) fn follows(&self, index: usize) -> bool {
+        self.text.gap(index) == Gap::Space && self.text.is_word(index)
+    }
+
+    pub(crate) fn is_definite(&self, index: usize) -> bool {
+        self.text.is_word(index) && self.text.folded(index).starts_with("ال")
+    }
+
+    /// The parts of a person's name that a word can be, and the letters before it.
+    pub(crate) fn parts(&self, index: usize) -> (Parts, u8) {
+        if !self.text.is_word(index) {
+            return (Parts::default(), 0);
+        }
+        let folded = self.text.folded(index);
+        let whole = self.gazetteer.parts(folded);
+        if whole.any() {
+            return (whole, 0);
+        }
+        for split in proclitic_splits(folded).skip(1) {
+            let parts = self.gazetteer.parts(&split.stem);
+            if parts.any() && !split.proclitics.ends_with('س') {
+                return (parts, u8::try_from(split.letters).unwrap_or(u8::MAX));
+            }
+        }
+        (Parts::default(), 0)
+    }
+
+    pub(crate) fn span(&self, candidate: &Candidate) -> Option<Span> {
+        span_of(self.text, candidate.tokens.clone(), candidate.letters)
+    }
+
+    /// The folded words of tokens, the first without its proclitics.
+    pub(crate) fn folded_name(&self, tokens: Range<usize>, letters: u8) -> String {
+        let mut name = String::new();
+        for index in tokens.clone() {
+            let folded = self.text.folded(index);
+            if index == tokens.start {
+                let stem = proclitic_splits(folded)
+                    .find(|split| split.letters == usize::from(letters))
+                    .map_or_else(|| folded.to_owned(), |split| split.stem.into_owned());
+                name.push_str(&stem);
+            } else {
+                if self.text.gap(index) != Gap::None {
+                    name.push(' ');
+                }
+                name.push_str(folded);
+            }
+        }
+        name
+    }
+}
