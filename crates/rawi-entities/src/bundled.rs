@@ -5,8 +5,12 @@ use std::sync::LazyLock;
 use crate::gazetteer::{Gazetteer, GazetteerBuilder};
 
 /// The lists by file name, in the order of their say: a name in two lists is first what the earlier one says.
-pub(crate) const LISTS: &[(&str, &str)] =
-    &[("organizations.tsv", include_str!("../data/organizations.tsv"))];
+pub(crate) const LISTS: &[(&str, &str)] = &[
+    ("places.tsv", include_str!("../data/places.tsv")),
+    ("groups.tsv", include_str!("../data/groups.tsv")),
+    ("people.tsv", include_str!("../data/people.tsv")),
+    ("organizations.tsv", include_str!("../data/organizations.tsv")),
+];
 
 static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut builder = GazetteerBuilder::new();
