@@ -93,29 +93,25 @@ def name_part_rows(parts, frequencies):
 
 
 def add_nationalities(lists, packages, parts, countries):
-    """Nationality words, all forms. `countries` gives the id of a country by its folded Arabic name."""
+    """Nationality words: the masculine singular, from which the program makes all forms that follow a rule, and the
+    plurals that follow none. `countries` gives the id of a country by its folded Arabic name."""
     package = packages["ArWikiCats"]
     for key, forms in package.json("jsons/nationalities/nationalities_data.json").items():
         of = countries.get(fold(forms.get("ar", "")))
         id = "norp:" + latin(forms.get("en") or key).replace(" ", "-")
-        male = clean(forms.get("male") or "") or ""
-        for form in ("male", "female", "males", "females", "the_male", "the_female"):
-            # المصري, التركي and their like are family names too.
-            named = form in ("male", "the_male") and {fold(male), fold("ال" + male)} & parts.keys()
-            trust = "context" if named or key in ALSO_WORDS else "sure"
-            for name in plurals(forms.get(form) or ""):
-                lists.add("nationalities", id, "NORP", of, name, "ArWikiCats", weight=200_000, trust=trust)
+        male, plural = clean(forms.get("male") or ""), clean(forms.get("males") or "")
+        if male is None:
+            continue
+        # مصري, تركي and their like are family names too.
+        named = {fold(male), fold("ال" + male)} & parts.keys()
+        trust = "context" if named or key in ALSO_WORDS else "sure"
+        lists.add("nationalities", id, "NORP", of, male, "ArWikiCats", weight=200_000, trust=trust)
+        if plural and plural not in (male + "ون", male + "ين"):
+            lists.add("nationalities", id, "NORP", of, plural, "ArWikiCats", weight=200_000, trust="sure")
 
 
-# مالي is financial, شيعي and the like are curated.
+# مالي is also what is of money.
 ALSO_WORDS = {"mali", "malian"}
-
-
-def plurals(name):
-    """A sound plural has its other case too: أبخازيون, أبخازيين."""
-    yield name
-    if name.endswith("يون"):
-        yield name[:-2] + "ين"
 
 
 # What tells who a person is and is no name: لويس السادس عشر ملك فرنسا.

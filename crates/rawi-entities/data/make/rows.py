@@ -135,7 +135,8 @@ class Lists:
                 for name, source, trust in thing.names.values():
                     trust = self.trust(thing, name, trust)
                     rows.append((id, thing.kind, trust, source, thing.of or "-", name))
-            rows.sort()
+            # In the order of the sources within an id: its first name is the canonical one.
+            rows.sort(key=lambda row: row[0])
             path = pathlib.Path(folder) / f"{listed}.tsv"
             write_tsv(path, HEADER, rows)
             counts[path.name] = (len(rows), len({row[0] for row in rows}))
