@@ -46,6 +46,8 @@ def main(folder):
     rows = people.name_part_rows(parts, frequencies)
     write_tsv(listed / "name_parts.tsv", ["kind", "trust", "items", "source", "name"], rows)
     counts["name_parts.tsv"] = (len(rows), None)
+    codes = places.country_codes(opened, lists.renamed)
+    write_tsv(DATA.parent.parent / "rawi-gazetteer" / "data" / "countries.tsv", ["code", "code3", "id"], codes)
     write_readme(listed / "README.md", counts)
     for name, (count, things) in counts.items():
         print(f"{name}\t{count} rows\t{things or '-'} ids")

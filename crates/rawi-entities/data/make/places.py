@@ -35,6 +35,17 @@ def wikidata_numbers(packages):
     return {territory["code"]: territory["qid"] for territory in territories}
 
 
+def country_codes(packages, renamed):
+    """The ISO 3166-1 codes of countries and the ids that the lists give them, for importers."""
+    lines = packages["rigour"].text("data/territories/data.jsonl").splitlines()
+    rows = []
+    for territory in (json.loads(line) for line in lines if line):
+        code, qid = territory["code"].upper(), territory["qid"]
+        if len(code) == 2 and "alpha3" in territory:
+            rows.append((code, territory["alpha3"].upper(), renamed.get(qid, qid)))
+    return sorted(rows)
+
+
 def country_id(code, numbers):
     return numbers.get(code.lower()) or ("m49:" if code.isdigit() else "iso:") + code
 

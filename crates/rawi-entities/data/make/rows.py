@@ -31,6 +31,7 @@ class Lists:
         self.parts = parts
         self.lists = {}
         self.refused = 0
+        self.renamed = {}  # own id -> curated id
 
     def add(self, listed, id, kind, of, name, source, weight=0, trust=None):
         """Adds one name of one thing; what is no Arabic name is counted and left out."""
@@ -54,6 +55,11 @@ class Lists:
     def settle(self):
         """Takes over the curated ids, gives each name to what it means, and drops what would be met everywhere."""
         self.take_curated_ids()
+        kinds = dict(self.curated.values())
+        for things in self.lists.values():
+            # The European Union is no place, whatever a list of territories says.
+            for id in [id for id, thing in things.items() if kinds.get(id, thing.kind) != thing.kind]:
+                del things[id]
         self.give_names_to_the_largest()
         for things in self.lists.values():
             for thing in things.values():
@@ -80,6 +86,7 @@ class Lists:
                     # The dominant namesake only: Paris in Texas does not become Paris.
                     if known_kind == thing.kind and self.is_largest(thing, key) and known_id != id:
                         rename(things, id, known_id)
+                        self.renamed[id] = known_id
                         id = known_id
                         thing = things[id]
 
@@ -134,7 +141,8 @@ class Lists:
             for id, thing in things.items():
                 for name, source, trust in thing.names.values():
                     trust = self.trust(thing, name, trust)
-                    rows.append((id, thing.kind, trust, source, thing.of or "-", name))
+                    of = self.renamed.get(thing.of, thing.of) or "-"
+                    rows.append((id, thing.kind, trust, source, of, name))
             # In the order of the sources within an id: its first name is the canonical one.
             rows.sort(key=lambda row: row[0])
             path = pathlib.Path(folder) / f"{listed}.tsv"
