@@ -73,7 +73,7 @@ pub enum GazetteerErrorKind {
         /// The trust as it stands.
         trust: String,
     },
-    /// A name part that is neither `given` nor `family`.
+    /// A name part that is none of `given`, `family` and `both`.
     #[error("unknown name part `{part}`")]
     UnknownPart {
         /// The part as it stands.

@@ -6,6 +6,7 @@ use crate::gazetteer::Gazetteer;
 use crate::mention::{EntityKind, EntityMention, Via};
 use crate::rule::{dateline, memory, organization, person, place};
 use crate::scene::{Candidate, Scene};
+use crate::support::Context;
 
 /// All names of a text, in text order; their spans do not overlap.
 ///
@@ -13,87 +14,120 @@ use crate::scene::{Candidate, Scene};
 /// no mention of its own.
 pub fn find_entities(gazetteer: &Gazetteer, text: &TokenizedText<'_>) -> Vec<EntityMention> {
     let scene = Scene::new(gazetteer, text);
-    let mut candidates: Vec<Candidate> =
-        scene.listed.iter().filter(|name| name.sure).cloned().collect();
-    candidates.extend(dateline::find(&scene));
-    for start in 0..text.len() {
-        candidates.extend(organization::at(&scene, start));
-        candidates.extend(place::at(&scene, start));
-        candidates.extend(person::at(&scene, start));
-    }
-    let mut chosen = choose(text.len(), candidates);
-    let shorter = memory::find(&scene, &chosen);
-    let groups = groups(&scene, &chosen, &shorter);
-    let mut mentions: Vec<EntityMention> =
-        chosen.iter().filter_map(|candidate| mention(&scene, candidate)).collect();
-    for (candidate, of) in &shorter {
-        let full = chosen.get(*of).and_then(|full| mention(&scene, full));
-        if let Some((full, span)) = full.zip(scene.span(candidate)) {
-            mentions.push(EntityMention { span, kind: candidate.kind, via: Via::Memory, ..full });
+    let context = Context::of(&scene);
+    let mut choice = Choice::new(text.len());
+    choice.choose(&scene, &context, names(&scene, &context));
+    let full = choice.chosen.len();
+    for (candidate, of) in memory::find(&scene, &choice.chosen) {
+        if choice.take(candidate) {
+            choice.full.push((choice.chosen.len() - 1, of));
         }
     }
-    chosen.clear();
-    mentions.extend(groups.iter().filter_map(|candidate| mention(&scene, candidate)));
-    mentions.sort_by_key(|mention| mention.span);
-    mentions
+    debug_assert_eq!(full + choice.full.len(), choice.chosen.len());
+    let unsure = scene.listed.iter().filter(|name| !name.sure && name.len() == 1);
+    let supported: Vec<Candidate> =
+        unsure.filter(|name| context.supports(&scene, name)).cloned().collect();
+    choice.choose(&scene, &context, supported);
+    choice.choose(&scene, &context, groups(&scene, &context));
+    choice.mentions(&scene)
 }
 
-/// The longest of candidates that overlap; of equally long ones, the listed one, then the earlier.
-fn choose(tokens: usize, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by_key(|candidate| {
-        let rank = match candidate.via {
-            Via::Gazetteer => 0,
-            Via::Dateline => 1,
-            Via::Head => 2,
-            _ => 3,
-        };
-        (usize::MAX - candidate.len(), candidate.letters, rank, candidate.tokens.start)
-    });
-    let mut taken = vec![false; tokens];
-    let mut chosen: Vec<Candidate> = Vec::new();
-    for candidate in candidates {
-        let free = candidate.tokens.clone().all(|index| taken.get(index) == Some(&false));
-        if !free {
-            continue;
-        }
-        for index in candidate.tokens.clone() {
-            if let Some(place) = taken.get_mut(index) {
-                *place = true;
-            }
-        }
-        chosen.push(candidate);
+/// Every name that stands by itself: listed, in the dateline, or built by a rule.
+fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
+    let listed = scene.listed.iter();
+    let believed =
+        listed.filter(|name| name.sure || (name.len() > 1 && context.supports(scene, name)));
+    let mut names: Vec<Candidate> = believed.cloned().collect();
+    names.extend(dateline::find(scene));
+    for start in 0..scene.text.len() {
+        names.extend(organization::at(scene, start));
+        names.extend(place::at(scene, start));
+        names.extend(person::at(scene, start));
     }
-    chosen.sort_by_key(|candidate| candidate.tokens.start);
-    chosen
+    names
 }
 
-/// Nationality words in no longer name.
-fn groups(
-    scene: &Scene<'_>,
-    chosen: &[Candidate],
-    shorter: &[(Candidate, usize)],
-) -> Vec<Candidate> {
-    let mut taken = vec![false; scene.text.len()];
-    let all = chosen.iter().chain(shorter.iter().map(|(candidate, _)| candidate));
-    for index in all.flat_map(|candidate| candidate.tokens.clone()) {
-        if let Some(place) = taken.get_mut(index) {
-            *place = true;
-        }
-    }
+/// Nationality words.
+fn groups(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
     (0..scene.text.len())
-        .filter(|index| taken.get(*index) == Some(&false))
         .filter_map(|index| {
-            let adjective = scene.adjective(index).filter(|adjective| adjective.sure)?;
-            Some(Candidate {
+            let adjective = scene.adjective(index)?;
+            let candidate = Candidate {
                 tokens: index..index + 1,
                 letters: adjective.letters,
                 kind: EntityKind::Group,
                 entity: Some(adjective.entity),
                 via: Via::Gazetteer,
-                sure: true,
-            })
+                sure: adjective.sure,
+            };
+            (adjective.sure || context.supports(scene, &candidate)).then_some(candidate)
         })
         .collect()
+}
+
+/// The candidates that were chosen, none of which overlap.
+struct Choice {
+    taken: Vec<bool>,
+    chosen: Vec<Candidate>,
+    /// Of shorter forms: their number in `chosen` and that of the full name.
+    full: Vec<(usize, usize)>,
+}
+
+impl Choice {
+    fn new(tokens: usize) -> Choice {
+        Choice { taken: vec![false; tokens], chosen: Vec::new(), full: Vec::new() }
+    }
+
+    /// Takes the longest of candidates that overlap; of equally long ones, the one for which the document says most.
+    fn choose(&mut self, scene: &Scene<'_>, context: &Context<'_>, mut candidates: Vec<Candidate>) {
+        candidates.sort_by_cached_key(|candidate| {
+            let rank = match candidate.via {
+                Via::Gazetteer => 0,
+                Via::Dateline => 1,
+                Via::Head => 2,
+                _ => 3,
+            };
+            let weight = u8::MAX - context.weight(scene.gazetteer, candidate);
+            (usize::MAX - candidate.len(), candidate.letters, rank, weight, candidate.tokens.start)
+        });
+        for candidate in candidates {
+            self.take(candidate);
+        }
+    }
+
+    fn take(&mut self, candidate: Candidate) -> bool {
+        let places = self.taken.get_mut(candidate.tokens.clone()).unwrap_or_default();
+        if places.is_empty() || places.contains(&true) {
+            return false;
+        }
+        places.fill(true);
+        self.chosen.push(candidate);
+        true
+    }
+
+    fn mentions(&self, scene: &Scene<'_>) -> Vec<EntityMention> {
+        let named = |number: &usize| self.chosen.get(*number).and_then(|full| mention(scene, full));
+        let shorter: Vec<(usize, EntityMention)> =
+            self.full.iter().filter_map(|(number, full)| Some((*number, named(full)?))).collect();
+        let mut mentions: Vec<EntityMention> = self
+            .chosen
+            .iter()
+            .zip(0..)
+            .filter_map(|(candidate, number)| {
+                let at = shorter.binary_search_by_key(&number, |(number, _)| *number);
+                let full = at.ok().and_then(|at| shorter.get(at));
+                match full {
+                    Some((_, full)) => {
+                        let span = scene.span(candidate)?;
+                        Some(EntityMention { span, via: Via::Memory, ..full.clone() })
+                    }
+                    None => mention(scene, candidate),
+                }
+            })
+            .collect();
+        mentions.sort_by_key(|mention| mention.span);
+        mentions
+    }
 }
 
 fn mention(scene: &Scene<'_>, candidate: &Candidate) -> Option<EntityMention> {
@@ -102,17 +136,59 @@ fn mention(scene: &Scene<'_>, candidate: &Candidate) -> Option<EntityMention> {
     let (id, name) = if let Some(entity) = candidate.entity {
         (gazetteer.id(entity).to_owned(), gazetteer.canonical(entity).to_owned())
     } else {
-        let folded = scene.folded_name(candidate.tokens.clone(), candidate.letters);
+        let key = scene.key(candidate);
         let prefix = candidate.kind.name().to_lowercase();
-        let surface = span.text(scene.text.source()).unwrap_or_default();
-        let name = match surface.strip_prefix("لل").filter(|_| folded.starts_with("ال")) {
-            Some(rest) => format!("ال{rest}"),
-            None if folded.starts_with("ال") && surface.starts_with('ل') => {
-                format!("ا{surface}")
-            }
-            None => surface.to_owned(),
-        };
-        (format!("{prefix}:{:016x}", word_hash(&folded)), name)
+        (format!("{prefix}:{:016x}", word_hash(&key)), scene.surface_name(candidate)?)
     };
     Some(EntityMention { span, kind: candidate.kind, id, name, via: candidate.via })
+}
+
+impl Scene<'_> {
+    /// What two mentions of one unlisted thing have in common: its folded words, with nationality words by their id
+    /// and the armed forces of a state as one body.
+    fn key(&self, candidate: &Candidate) -> String {
+        let tokens = candidate.tokens.clone();
+        if candidate.kind != EntityKind::Organization {
+            return self.folded_name(tokens, candidate.letters);
+        }
+        let mut key = String::new();
+        for index in tokens.clone() {
+            let folded = if index == tokens.start {
+                self.folded_name(index..index + 1, candidate.letters)
+            } else {
+                self.text.folded(index).to_owned()
+            };
+            match folded.as_str() {
+                "القوات" | "الجيش" if tokens.len() > 1 => key.push_str("القوات"),
+                "المسلحه" | "القتاليه" | "العسكريه" if key == "القوات" =>
+                {
+                    continue;
+                }
+                "الخارجيه" | "الداخليه" | "الدفاع" if index == tokens.start =>
+                {
+                    key.push_str("وزاره ");
+                    key.push_str(&folded);
+                }
+                _ => match self.adjective(index) {
+                    Some(adjective) => key.push_str(self.gazetteer.id(adjective.entity)),
+                    None => key.push_str(&folded),
+                },
+            }
+            if index + 1 < tokens.end {
+                key.push(' ');
+            }
+        }
+        key.replace("القوات  ", "القوات ")
+    }
+
+    /// The name as it stands, with the article whole where ل took its alef.
+    fn surface_name(&self, candidate: &Candidate) -> Option<String> {
+        let span = self.span(candidate)?;
+        let surface = span.text(self.text.source())?;
+        let first = candidate.tokens.start;
+        let folded = self.folded_name(first..first + 1, candidate.letters);
+        let restored =
+            folded.starts_with("ال") && surface.starts_with('ل') && candidate.letters > 0;
+        Some(if restored { format!("ا{surface}") } else { surface.to_owned() })
+    }
 }

@@ -34,6 +34,7 @@ mod lexicon;
 mod mention;
 mod rule;
 mod scene;
+mod support;
 
 pub use error::{GazetteerError, GazetteerErrorKind};
 pub use find::find_entities;

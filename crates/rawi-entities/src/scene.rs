@@ -30,6 +30,11 @@ impl Candidate {
     }
 }
 
+/// Whether a mark opens or closes a quotation.
+fn is_quote(mark: Option<char>) -> bool {
+    matches!(mark, Some('"' | '\u{AB}' | '\u{BB}' | '\u{201C}' | '\u{201D}'))
+}
+
 /// A nationality word at a place in a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Adjective {
@@ -83,7 +88,9 @@ impl<'s> Scene<'s> {
                 continue;
             }
             let kind = gazetteer.kind(alias.entity);
-            let sure = alias.trust == Trust::Sure;
+            // `آب` is a month before it is a village.
+            let calendar = one_word && self.is(tokens.start, Classes::CALENDAR);
+            let sure = alias.trust == Trust::Sure && !calendar;
             if one_word && kind == EntityKind::Group {
                 self.take_adjective(tokens.start, hit.letters, *alias);
                 continue;
@@ -166,6 +173,27 @@ impl<'s> Scene<'s> {
     pub(crate) fn listed_at(&self, index: usize) -> Option<&Candidate> {
         let number = self.longest.get(index).copied().flatten()?;
         self.listed.get(number as usize)
+    }
+
+    /// The believed readings of listed names that begin at a word.
+    pub(crate) fn listed_from(&self, index: usize) -> &[Candidate] {
+        let first = self.listed.partition_point(|name| name.tokens.start < index);
+        let end = self.listed.partition_point(|name| name.tokens.start <= index);
+        self.listed.get(first..end).unwrap_or_default()
+    }
+
+    /// Whether a name stands alone in quotation marks behind a noun for media or the like: `صحيفة «الغد»`.
+    pub(crate) fn is_quoted_name(&self, candidate: &Candidate) -> bool {
+        let start = candidate.tokens.start;
+        let quoted = start.checked_sub(1).is_some_and(|open| is_quote(self.text.mark(open)))
+            && is_quote(self.text.mark(candidate.tokens.end));
+        let noun = start.checked_sub(2);
+        quoted
+            && noun.is_some_and(|noun| {
+                let folded = self.text.folded(noun);
+                self.is(noun, Classes::HEAD)
+                    || matches!(folded, "ل" | "ب" | "من" | "مع" | "الي" | "عن" | "لـ")
+            })
     }
 
     /// Whether a token follows the one before it in the same phrase: in one line, with white space between.

@@ -3,6 +3,7 @@
 mod automaton;
 mod inflection;
 mod parts;
+mod shape;
 mod token_hash;
 mod tsv;
 
@@ -19,6 +20,7 @@ use crate::error::{GazetteerError, GazetteerErrorKind};
 use crate::mention::EntityKind;
 use automaton::Automaton;
 use parts::NameParts;
+use shape::Shape;
 use token_hash::TokenHashIndex;
 
 pub(crate) use parts::Parts;
@@ -163,6 +165,7 @@ struct Lists {
     index: TokenHashIndex,
     automaton: OnceLock<Automaton>,
     parts: NameParts,
+    shape: Shape,
     by_id: FxHashMap<Box<str>, u32>,
 }
 
@@ -308,6 +311,11 @@ impl Gazetteer {
     pub(crate) fn parts(&self, folded: &str) -> Parts {
         self.lists.parts.get(folded)
     }
+
+    /// How much an unknown word looks like a name, in sixteenths of bits a letter.
+    pub(crate) fn name_shape(&self, folded: &str) -> i32 {
+        self.lists.shape.weigh(folded)
+    }
 }
 
 /// The span of tokens whose first has proclitics.
@@ -368,10 +376,11 @@ impl GazetteerBuilder {
         Ok(())
     }
 
-    /// Adds a list of parts of persons' names: columns `part` (`given` or `family`) and `name`.
+    /// Adds a list of parts of persons' names: columns `kind` (`given`, `family` or `both`) and `name`; a column
+    /// `trust` may stand with them.
     pub fn add_name_parts(&mut self, tsv: &str) -> Result<(), GazetteerError> {
         for row in tsv::parse_parts(tsv)? {
-            self.lists.parts.insert(&fold(row.name, Folding::LOOKUP), row.given);
+            self.lists.parts.insert(&fold(row.name, Folding::LOOKUP), row.parts);
         }
         Ok(())
     }
@@ -466,6 +475,7 @@ impl GazetteerBuilder {
             .zip(0..)
             .map(|(range, name)| (name, self.hashes.get(range.clone()).unwrap_or_default()));
         self.lists.index = TokenHashIndex::new(words);
+        self.lists.shape = Shape::new(self.lists.parts.iter());
         self.lists.aliases = aliases;
         self.lists.ranges = ranges;
         Gazetteer { lists: Arc::new(self.lists), engine: Engine::default() }

@@ -9,6 +9,8 @@ use rustc_hash::FxHashMap;
 pub(crate) struct Parts {
     pub(crate) given: bool,
     pub(crate) family: bool,
+    /// The word is hardly anything else.
+    pub(crate) sure: bool,
 }
 
 impl Parts {
@@ -25,7 +27,7 @@ pub(super) struct NameParts {
 }
 
 impl NameParts {
-    pub(super) fn insert(&mut self, folded: &str, given: bool) {
+    pub(super) fn insert(&mut self, folded: &str, listed: Parts) {
         let start = self.letters.len();
         let hash = word_hash(folded);
         let (span, parts) = self.words.entry(hash).or_default();
@@ -34,9 +36,18 @@ impl NameParts {
             *span = Span::new(start..self.letters.len()).unwrap_or_default();
         }
         if span.text(&self.letters) == Some(folded) {
-            parts.given |= given;
-            parts.family |= !given;
+            parts.given |= listed.given;
+            parts.family |= listed.family;
+            parts.sure |= listed.sure;
         }
+    }
+
+    /// The sure parts, folded.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        let mut spans: Vec<Span> =
+            self.words.values().filter(|(_, parts)| parts.sure).map(|(span, _)| *span).collect();
+        spans.sort_unstable();
+        spans.into_iter().filter_map(|span| span.text(&self.letters))
     }
 
     pub(super) fn get(&self, folded: &str) -> Parts {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rawi_normalize::{Folding, fold};
 
 use crate::error::{GazetteerError, GazetteerErrorKind};
-use crate::gazetteer::Trust;
+use crate::gazetteer::{Parts, Trust};
 use crate::mention::EntityKind;
 
 /// A name above this length is refused.
@@ -187,11 +187,12 @@ pub fn check_tsv(tsv: &str) -> Vec<GazetteerError> {
 /// One part of persons' names.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PartRow<'t> {
-    pub(crate) given: bool,
+    pub(crate) parts: Parts,
     pub(crate) name: &'t str,
 }
 
-/// Reads a list of parts of persons' names: `part  source  name`, part `given` or `family`.
+/// Reads a list of parts of persons' names: columns `kind` (`given`, `family` or `both`) and `name`, and `trust`
+/// where the list has it.
 pub(crate) fn parse_parts(tsv: &str) -> Result<Vec<PartRow<'_>>, GazetteerError> {
     let mut lines = lines(tsv);
     let missing =
@@ -199,10 +200,10 @@ pub(crate) fn parse_parts(tsv: &str) -> Result<Vec<PartRow<'_>>, GazetteerError>
     let (number, header) = lines.next().ok_or_else(|| missing(1))?;
     let columns: Vec<&str> = header.split('\t').collect();
     let name = columns.iter().position(|name| *name == "name").ok_or_else(|| missing(number))?;
-    let part = columns.iter().position(|name| matches!(*name, "part" | "kind"));
-    let part = part.ok_or_else(|| {
-        GazetteerError::new(number, GazetteerErrorKind::MissingColumn { column: "part" })
+    let part = columns.iter().position(|name| *name == "kind").ok_or_else(|| {
+        GazetteerError::new(number, GazetteerErrorKind::MissingColumn { column: "kind" })
     })?;
+    let trust = columns.iter().position(|name| *name == "trust");
     lines
         .map(|(number, line)| {
             let fault = |kind| GazetteerError::new(number, kind);
@@ -213,11 +214,24 @@ pub(crate) fn parse_parts(tsv: &str) -> Result<Vec<PartRow<'_>>, GazetteerError>
             }
             let column = |place: usize| line.split('\t').nth(place).unwrap_or_default();
             check_name(column(name)).map_err(fault)?;
-            match column(part) {
-                "given" => Ok(PartRow { given: true, name: column(name) }),
-                "family" => Ok(PartRow { given: false, name: column(name) }),
-                other => Err(fault(GazetteerErrorKind::UnknownPart { part: other.to_owned() })),
-            }
+            let sure = match trust.map(column) {
+                None | Some("sure") => true,
+                Some("context") => false,
+                Some(trust) => {
+                    return Err(fault(GazetteerErrorKind::UnknownTrust {
+                        trust: trust.to_owned(),
+                    }));
+                }
+            };
+            let (given, family) = match column(part) {
+                "given" => (true, false),
+                "family" => (false, true),
+                "both" => (true, true),
+                other => {
+                    return Err(fault(GazetteerErrorKind::UnknownPart { part: other.to_owned() }));
+                }
+            };
+            Ok(PartRow { parts: Parts { given, family, sure }, name: column(name) })
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! All lists are one table: a word is looked up once, and its entry says everything that it can be.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rawi_normalize::{Folding, fold};
@@ -143,6 +144,12 @@ fn forms(word: &str, feminine: bool) -> Vec<(String, bool)> {
 }
 
 fn build() -> WordTable<Entry> {
+    let joined = table_entries();
+    WordTable::new(joined.iter().map(|(word, entry)| (word.as_str(), *entry)))
+}
+
+/// All folded words of the lists with what they can be.
+fn table_entries() -> BTreeMap<String, Entry> {
     let mut entries: Vec<(String, Entry)> = Vec::new();
     let mut add = |word: &str, entry: Entry| {
         let entry = Entry { ending: blurred_ending(word), ..entry };
@@ -202,6 +209,10 @@ fn build() -> WordTable<Entry> {
         for row in rows(tsv) {
             let [_, word] = row.as_slice() else { continue };
             add(word, Entry { definite: true, ..classed(class) });
+            // `وزير خارجية فرنسا`, `قوات أمن عراقية`.
+            if let Some(bare) = word.strip_prefix("ال") {
+                add(bare, classed(class));
+            }
         }
     }
     for row in rows(include_str!("../../data/class_nouns.tsv")) {
@@ -232,8 +243,8 @@ fn build() -> WordTable<Entry> {
 }
 
 /// Joins the entries of each word.
-fn join(entries: Vec<(String, Entry)>) -> WordTable<Entry> {
-    let mut joined: std::collections::BTreeMap<String, Entry> = std::collections::BTreeMap::new();
+fn join(entries: Vec<(String, Entry)>) -> BTreeMap<String, Entry> {
+    let mut joined: BTreeMap<String, Entry> = BTreeMap::new();
     for (word, entry) in entries {
         let known = joined.entry(word).or_insert(entry);
         known.classes = known.classes.or(entry.classes);
@@ -247,7 +258,16 @@ fn join(entries: Vec<(String, Entry)>) -> WordTable<Entry> {
             known.ending = entry.ending;
         }
     }
-    WordTable::new(joined.iter().map(|(word, entry)| (word.as_str(), *entry)))
+    joined
+}
+
+/// Hands every word of the language that is in the lexicon to `take`, folded, in all its forms.
+pub(crate) fn ordinary_words(mut take: impl FnMut(&str)) {
+    for (word, entry) in table_entries() {
+        if entry.classes.any(Classes::NO_NAME) {
+            take(&word);
+        }
+    }
 }
 
 /// Looks every word of a text up, whole first and then without its proclitics.

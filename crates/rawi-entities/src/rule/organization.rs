@@ -95,6 +95,43 @@ fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// `لمكافحة داعش`, `المناهض للعراق`: the end of what a coalition is against.
+fn against(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    const NOUNS: [&str; 12] = [
+        "مكافحه",
+        "محاربه",
+        "مناهضه",
+        "مواجهه",
+        "هزيمه",
+        "قتال",
+        "دحر",
+        "دعم",
+        "حمايه",
+        "المناهض",
+        "الداعم",
+        "المعادي",
+    ];
+    if !scene.follows(at) {
+        return None;
+    }
+    let folded = scene.text.folded(at);
+    let noun = folded.strip_prefix('ل').unwrap_or(folded);
+    if folded != "ضد" && !NOUNS.contains(&noun) {
+        return None;
+    }
+    let mut object = at + 1;
+    if scene.follows(object) && matches!(scene.text.folded(object), "تنظيم" | "لتنظيم" | "جماعه")
+    {
+        object += 1;
+    }
+    // `تنظيم ما يعرف بالدولة الإسلامية`
+    if scene.follows(object) && scene.text.folded(object) == "ما" {
+        object += 2;
+    }
+    let name = scene.listed_from(object).iter().max_by_key(|name| name.tokens.end)?;
+    scene.follows(object).then_some(name.tokens.end)
+}
+
 fn definite(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let word = scene.word(start);
     let described = adjectives(scene, start + 1);
@@ -103,8 +140,13 @@ fn definite(scene: &Scene<'_>, start: usize) -> Option<usize> {
         let purposeful = matches!(word.entry.head, HeadClass::Body | HeadClass::Company);
         return Some(if purposeful { purpose(scene, end).unwrap_or(end) } else { end });
     }
+    if let Some(end) = against(scene, described).filter(|_| word.entry.later) {
+        return Some(end);
+    }
     if described > start + 1 && matches!(word.entry.head, HeadClass::Body | HeadClass::State) {
-        return purpose(scene, described);
+        let end = purpose(scene, described);
+        // A coalition with a description is that coalition: `التحالف العسكري الدولي`.
+        return end.or(word.entry.later.then_some(described));
     }
     None
 }

@@ -1,13 +1,19 @@
 //! Persons composed of name parts, or of what follows a title, a role or a reporting verb.
 //!
 //! ```text
-//! person  = trigger name+ | GIVEN name+
-//! trigger = TITLE | ROLE complement*                       السفير الروسي في العراق [إلبروس كوتراشيف]
-//! name    = GIVEN | FAMILY | PARTICLE name | unknown
+//! person  = TITLE name+                                        الشيخ [تميم بن حمد آل ثاني]
+//!         | ROLE complement* ،? name+                          السفير الروسي في العراق [إلبروس كوتراشيف]
+//!         | VERB name name+                                    قال [رضا بن عمار]
+//!         | KNOWN-NAME name+                                   [محمد صلاح]
+//!         | name name+ ،? ROLE                                 [يحيى رسول] الناطق باسم
+//! name    = known part | PARTICLE name | unknown word built like a name
 //! ```
 //!
-//! A name stops at verbs, particles and ordinary words, and at a و that joins.
+//! A name stops at verbs, particles, nationality and ordinary words, at listed places, and at a و that joins.
 
+use rawi_tokens::Gap;
+
+use crate::gazetteer::Parts;
 use crate::lexicon::{self, Classes};
 use crate::mention::{EntityKind, Via};
 use crate::scene::{Candidate, Scene};
@@ -16,11 +22,28 @@ use crate::scene::{Candidate, Scene};
 const LONGEST: usize = 7;
 /// A role's complement has at most this many words.
 const COMPLEMENT: usize = 10;
+/// An unknown word this much like a name, in sixteenths of bits a letter, may be one.
+const LIKELY: i32 = 4;
 
-/// What stands before a name and makes it one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How sure it is that a word is part of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// No part of a name.
+    No,
+    /// Unknown, and built like a name.
+    Unknown,
+    /// A listed part that is also an ordinary word.
+    Weak,
+    /// A listed part.
+    Known,
+}
+
+/// What stands beside a name and makes it one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Trigger {
     None,
+    /// A role behind it.
+    Behind,
     Verb,
     Role,
     Title,
@@ -31,52 +54,52 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     if !scene.text.is_word(start) {
         return None;
     }
-    let (parts, part_letters) = scene.parts(start);
-    let particle = scene.is(start, Classes::NAME_PARTICLE) && scene.word(start).letters == 0;
-    let known = parts.any() || particle;
-    if !known && scene.is(start, Classes::NO_NAME) {
+    let particle = is_binding(scene, start);
+    let (first, letters) =
+        if particle { (Likeness::Weak, 0) } else { first_likeness(scene, start) };
+    if first == Likeness::No {
         return None;
     }
-    let trigger = trigger(scene, start);
-    if !known && trigger == Trigger::None {
-        return None;
-    }
-    let letters = if known { part_letters } else { 0 };
-    if trigger != Trigger::None && letters > 0 && trigger != Trigger::Verb {
+    let mut trigger = trigger_before(scene, start);
+    if letters > 0 && trigger >= Trigger::Role {
         // Behind a title a name has no proclitics: `الرئيس بشار` is no ب with شار.
         return None;
     }
-    if !known && !is_foreign_name(scene, start) {
-        return None;
-    }
     let end = extent(scene, start);
-    let length = end - start;
-    let strong = matches!(trigger, Trigger::Role | Trigger::Title);
-    let ordinary = scene.is(start, Classes::NO_NAME);
-    let accepted = match length {
-        0 => false,
-        1 => {
-            let beside = start.checked_sub(1);
-            let bare_role = beside.is_some_and(|before| {
-                scene.is(before, Classes::ROLE)
-                    && !scene.word(before).entry.definite
-                    && !scene.is(before, Classes::TITLE)
-            });
-            strong && !ordinary && !bare_role && !particle && scene.listed_at(start).is_none()
+    let length = end.checked_sub(start).filter(|length| *length > 0)?;
+    if trigger == Trigger::None && role_behind(scene, end) {
+        trigger = Trigger::Behind;
+    }
+    let second = if length > 1 { likeness(scene, start + 1).0 } else { Likeness::No };
+    let bound = length > 1 && is_binding(scene, start + 1);
+    let known = usize::from(first == Likeness::Known && !particle)
+        + (start + 1..end).filter(|index| likeness(scene, *index).0 == Likeness::Known).count();
+    let accepted = match (trigger, length) {
+        (Trigger::Title, 1) => !particle && !is_taken(scene, start),
+        (Trigger::Role, 1) => {
+            let complete = scene.is_complete_role(start);
+            !particle && !is_taken(scene, start) && complete && first >= Likeness::Unknown
         }
-        _ if strong => true,
-        _ => {
-            let (second, _) = scene.parts(start + 1);
-            let named = parts.given
-                && (second.any() || scene.is(start + 1, Classes::NAME_PARTICLE) || length > 2);
-            let unknown_pair = trigger == Trigger::Verb && !ordinary;
-            named && !ordinary
-                || named && second.any() && !scene.is(start + 1, Classes::NO_NAME)
-                || unknown_pair
-                || particle && second.any()
+        (_, 1) => false,
+        (Trigger::Title | Trigger::Role, _) => true,
+        (Trigger::Verb | Trigger::Behind, _) => {
+            first == Likeness::Known
+                || known > 0
+                || (first == Likeness::Unknown && second == Likeness::Unknown)
         }
+        (Trigger::None, _) => match first {
+            Likeness::Known => {
+                second >= Likeness::Weak || bound || length > 2 || second == Likeness::Unknown
+            }
+            Likeness::Weak => known > 0,
+            Likeness::Unknown => known > 1,
+            Likeness::No => false,
+        },
     };
-    accepted.then_some(Candidate {
+    let whole_listed = scene.listed_at(start).is_some_and(|name| {
+        name.kind != EntityKind::Person && name.letters == letters && name.tokens.end >= end
+    });
+    (accepted && !whole_listed).then_some(Candidate {
         tokens: start..end,
         letters,
         kind: EntityKind::Person,
@@ -84,6 +107,81 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         via: Via::Person,
         sure: true,
     })
+}
+
+/// Whether a title, role or reporting verb stands before a listed name.
+pub(crate) fn is_announced(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    candidate.letters == 0 && trigger_before(scene, candidate.tokens.start) > Trigger::Behind
+}
+
+/// Whether a listed name can be a person's here: no verb, particle or nationality word.
+pub(crate) fn may_be_surname(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    if candidate.len() > 1 {
+        return true;
+    }
+    let start = candidate.tokens.start;
+    let word = scene.word(start);
+    let other = word.is(Classes::NO_NAME) && word.letters == candidate.letters;
+    let announced = start.checked_sub(1).is_some_and(|before| {
+        scene.follows(start) && scene.is(before, Classes::VERB) || scene.is_title_before(start)
+    });
+    announced || !other && scene.adjective(start).is_none() && !scene.follows_name_part(start)
+}
+
+/// Whether a word binds parts of a name here: `بن`, `أبو`, `آل`.
+fn is_binding(scene: &Scene<'_>, index: usize) -> bool {
+    let word = scene.word(index);
+    word.is(Classes::NAME_PARTICLE) && word.letters == 0
+}
+
+/// Whether a listed place or body takes a word.
+fn is_taken(scene: &Scene<'_>, index: usize) -> bool {
+    scene.listed_at(index).is_some_and(|name| name.kind != EntityKind::Person)
+}
+
+/// The likeness of the first word of a name, which may have proclitics, and their letters.
+fn first_likeness(scene: &Scene<'_>, start: usize) -> (Likeness, u8) {
+    let (whole, _) = likeness(scene, start);
+    let (parts, letters) = scene.parts(start);
+    if letters > 0 && scene.word(start).entry == lexicon::Entry::default() {
+        let taken = scene.listed_at(start).is_some() || scene.adjective(start).is_some();
+        return if parts.sure && !taken { (Likeness::Known, letters) } else { (whole, 0) };
+    }
+    if scene.is_definite(start) && !parts.any() {
+        return (Likeness::No, 0);
+    }
+    (whole, 0)
+}
+
+/// How likely a word is part of a name, and what is listed of it.
+fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
+    if !scene.text.is_word(index) {
+        return (Likeness::No, Parts::default());
+    }
+    let word = scene.word(index);
+    let folded = scene.text.folded(index);
+    let parts = scene.gazetteer.parts(folded);
+    let hard = Classes::FUNCTION
+        .or(Classes::VERB)
+        .or(Classes::PARTICIPLE)
+        .or(Classes::HEAD)
+        .or(Classes::PORTFOLIO);
+    if word.is(hard) && (word.letters == 0 || !parts.any()) {
+        return (Likeness::No, parts);
+    }
+    if scene.adjective(index).is_some_and(|adjective| adjective.letters == 0) {
+        return (Likeness::No, parts);
+    }
+    let ordinary = word.is(Classes::NO_NAME);
+    if parts.any() {
+        let sure = parts.sure && !ordinary;
+        return (if sure { Likeness::Known } else { Likeness::Weak }, parts);
+    }
+    let place = scene.listed_at(index).is_some_and(|name| name.kind != EntityKind::Person);
+    if ordinary || place || !is_foreign_name(scene, index) {
+        return (Likeness::No, parts);
+    }
+    (Likeness::Unknown, parts)
 }
 
 /// The end of a name that begins at a word.
@@ -94,24 +192,34 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         if at > start && !scene.follows(at) {
             break;
         }
-        let word = scene.word(at);
-        if word.is(Classes::NAME_PARTICLE) && (at > start || word.letters == 0) {
+        if is_binding(scene, at) {
             at += 1;
             continue;
         }
-        let (parts, letters) = scene.parts(at);
-        let known = parts.any() && (letters == 0 || at == start);
-        let hard = Classes::FUNCTION.or(Classes::VERB).or(Classes::PARTICIPLE).or(Classes::HEAD);
-        if at > start && (word.is(hard) || scene.adjective(at).is_some() && !parts.family) {
+        let likeness =
+            if at == start { first_likeness(scene, at).0 } else { likeness(scene, at).0 };
+        if likeness == Likeness::No {
+            // `محمد شياع السوداني`: a nationality word closes a name that has no other family name.
+            let closes = at > start
+                && scene.adjective(at).is_some_and(|adjective| {
+                    adjective.definite
+                        && adjective.letters == 0
+                        && scene.gazetteer.parts(scene.text.folded(at)).any()
+                });
+            if closes && !scene.is_title_before(start) {
+                end = at + 1;
+            }
             break;
         }
-        if !known && (word.is(Classes::NO_NAME) || !is_foreign_name(scene, at)) {
+        if at > start && joins(scene, at) {
             break;
         }
-        if at > start && !known && scene.listed_at(at).is_some() {
-            break;
-        }
-        if at > start && known && word.is(Classes::NO_NAME) && !parts.family {
+        // An ordinary word goes on a name only as its family name or between two known ones.
+        if at > start
+            && likeness == Likeness::Weak
+            && scene.is(at, Classes::ROLE.or(Classes::TITLE))
+            && !scene.is_definite(at)
+        {
             break;
         }
         at += 1;
@@ -120,36 +228,47 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
     end
 }
 
-/// Whether a word may be a name that nobody lists: no word of the language, and long enough.
+/// Whether a word begins with a و that joins it to what stands before.
+fn joins(scene: &Scene<'_>, index: usize) -> bool {
+    let folded = scene.text.folded(index);
+    let Some(rest) = folded.strip_prefix('و') else { return false };
+    let whole = scene.gazetteer.parts(folded);
+    if whole.any() {
+        return false;
+    }
+    let listed = scene.listed_at(index).is_some_and(|name| name.letters > 0);
+    listed
+        || rest.starts_with("ال")
+        || scene.gazetteer.parts(rest).any()
+        || lexicon::is_ordinary(rest)
+}
+
+/// Whether a word may be a name that nobody lists: no word of the language, and built like a name.
 pub(crate) fn is_foreign_name(scene: &Scene<'_>, index: usize) -> bool {
     let folded = scene.text.folded(index);
-    scene.text.is_word(index)
-        && folded.chars().nth(2).is_some()
-        && !scene.is(index, Classes::NO_NAME)
-        && scene.adjective(index).is_none()
-        && !lexicon::is_ordinary(folded)
+    if !scene.text.is_word(index) || folded.chars().nth(2).is_none() {
+        return false;
+    }
+    if scene.is(index, Classes::NO_NAME) || scene.adjective(index).is_some() {
+        return false;
+    }
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    scene.gazetteer.name_shape(bare) >= LIKELY && !lexicon::is_ordinary(folded)
 }
 
 /// What stands before a word and would make it a name.
-fn trigger(scene: &Scene<'_>, start: usize) -> Trigger {
+fn trigger_before(scene: &Scene<'_>, start: usize) -> Trigger {
     let Some(before) = start.checked_sub(1) else { return Trigger::None };
-    if scene.text.gap(start) == rawi_tokens::Gap::Line {
+    if scene.text.gap(start) == Gap::Line {
         return Trigger::None;
     }
-    if scene.is(before, Classes::TITLE) {
-        return Trigger::Title;
-    }
-    if scene.text.mark(before) == Some('.')
-        && before.checked_sub(1).is_some_and(|title| {
-            scene.is(title, Classes::TITLE) && scene.text.folded(title).chars().count() == 1
-        })
-    {
+    if scene.is_title_before(start) {
         return Trigger::Title;
     }
     if role_before(scene, start) {
         return Trigger::Role;
     }
-    if scene.is(before, Classes::VERB) {
+    if scene.is(before, Classes::VERB) && scene.follows(start) {
         return Trigger::Verb;
     }
     Trigger::None
@@ -161,26 +280,41 @@ fn role_before(scene: &Scene<'_>, start: usize) -> bool {
     let first = start.saturating_sub(COMPLEMENT);
     while at > first {
         at -= 1;
-        if scene.text.gap(at + 1) == rawi_tokens::Gap::Line {
+        if scene.text.gap(at + 1) == Gap::Line {
             return false;
         }
         if scene.is(at, Classes::ROLE) {
             return true;
         }
-        let comma = at + 1 == start && scene.text.mark(at) == Some('،');
+        let last = at + 1 == start;
+        let comma = last && scene.text.mark(at) == Some('،');
+        let inner = !last
+            && (scene.is(at, Classes::HEAD.or(Classes::PLACE_NOUN))
+                || matches!(scene.text.folded(at), "في" | "لدي" | "باسم" | "ب"));
+        let word = scene.is_definite(at)
+            || scene.text.folded(at).starts_with("لل")
+            || scene.text.folded(at).starts_with("وال");
         let complement = comma
+            || inner
             || scene.adjective(at).is_some()
             || scene.is(at, Classes::PORTFOLIO.or(Classes::BODY_ADJECTIVE))
             || covered_by_name(scene, at)
-            || (at + 1 != start
-                && (scene.is(at, Classes::HEAD)
-                    || matches!(scene.text.folded(at), "في" | "لدي" | "باسم")))
-            || (scene.is_definite(at) && !scene.is(at, Classes::VERB.or(Classes::FUNCTION)));
+            || word && !scene.is(at, Classes::VERB.or(Classes::FUNCTION).or(Classes::CALENDAR));
         if !complement {
             return false;
         }
     }
     false
+}
+
+/// Whether a role follows a name: `قائد فيلق القدس`, `، المتحدث باسم`, or an age in brackets.
+fn role_behind(scene: &Scene<'_>, end: usize) -> bool {
+    if scene.text.mark(end) == Some('(') {
+        let digits = scene.text.kind(end + 1) == Some(rawi_tokens::TokenKind::Digits);
+        return digits && matches!(scene.text.folded(end + 2), "عاما" | "سنه" | "عام");
+    }
+    let at = if scene.text.mark(end) == Some('،') { end + 1 } else { end };
+    scene.follows(at) && scene.is(at, Classes::ROLE) && scene.word(at).letters == 0
 }
 
 /// Whether a word stands in a listed place or body.
@@ -191,4 +325,36 @@ fn covered_by_name(scene: &Scene<'_>, index: usize) -> bool {
                 && matches!(name.kind, EntityKind::Location | EntityKind::Organization)
         })
     })
+}
+
+impl Scene<'_> {
+    /// Whether the word before is a listed part of a name, so that this one belongs to a longer name.
+    fn follows_name_part(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|before| {
+            self.follows(start) && likeness(self, before).0 == Likeness::Known
+        })
+    }
+
+    /// Whether a title stands right before a word: `اللواء`, `د.`.
+    fn is_title_before(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        if self.is(before, Classes::TITLE) {
+            return self.text.gap(start) == Gap::Space;
+        }
+        let Some(title) = before.checked_sub(1) else { return false };
+        self.text.mark(before) == Some('.')
+            && self.is(title, Classes::TITLE)
+            && self.text.folded(title).chars().count() == 1
+    }
+
+    /// Whether the role before a word needs no complement: the word before is no indefinite noun in a construct.
+    fn is_complete_role(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        if self.text.mark(before) == Some('،') {
+            return true;
+        }
+        let construct =
+            Classes::ROLE.or(Classes::HEAD).or(Classes::PLACE_NOUN).or(Classes::PORTFOLIO);
+        !self.is(before, construct) || self.is_definite(before)
+    }
 }

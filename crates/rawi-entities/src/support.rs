@@ -1,0 +1,104 @@
+//! What else a document names, and what it says for a name that could be another thing or none.
+
+use rustc_hash::FxHashSet;
+
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{Classes, HeadClass};
+use crate::mention::EntityKind;
+use crate::rule::person;
+use crate::scene::{Candidate, Scene};
+
+/// What a document names for sure.
+#[derive(Debug, Default)]
+pub(crate) struct Context<'g> {
+    entities: FxHashSet<u32>,
+    /// Ids of the countries that it names, or of whose things it speaks.
+    countries: FxHashSet<&'g str>,
+}
+
+impl<'g> Context<'g> {
+    pub(crate) fn of(scene: &Scene<'g>) -> Context<'g> {
+        let gazetteer: &'g Gazetteer = scene.gazetteer;
+        let mut context = Context::default();
+        for start in 0..scene.text.len() {
+            if let Some(name) = scene.listed_at(start) {
+                let entities = scene.listed_from(start).iter().filter(|other| {
+                    other.sure && other.tokens == name.tokens && other.letters == name.letters
+                });
+                let entities: Vec<u32> = entities.filter_map(|other| other.entity).collect();
+                // A name of two things says nothing of either.
+                if let [entity] = entities.as_slice() {
+                    context.add(gazetteer, *entity);
+                }
+            }
+            if let Some(adjective) = scene.adjective(start).filter(|adjective| adjective.sure) {
+                context.add(gazetteer, adjective.entity);
+            }
+        }
+        context
+    }
+
+    fn add(&mut self, gazetteer: &'g Gazetteer, entity: u32) {
+        self.entities.insert(entity);
+        let of = gazetteer.of(entity);
+        if !of.is_empty() {
+            self.countries.insert(of);
+        } else if gazetteer.kind(entity) == EntityKind::Location {
+            self.countries.insert(gazetteer.id(entity));
+        }
+    }
+
+    /// Whether the document speaks of the country that a thing belongs to.
+    fn names_country_of(&self, gazetteer: &Gazetteer, entity: u32) -> bool {
+        self.countries.contains(gazetteer.of(entity))
+    }
+
+    /// How much the document says for a thing: the more the better.
+    pub(crate) fn weight(&self, gazetteer: &Gazetteer, candidate: &Candidate) -> u8 {
+        let Some(entity) = candidate.entity else { return 0 };
+        u8::from(candidate.sure) * 2
+            + u8::from(self.entities.contains(&entity)) * 4
+            + u8::from(self.names_country_of(gazetteer, entity))
+    }
+
+    /// Whether a name that is not sure is meant as a name here.
+    pub(crate) fn supports(&self, scene: &Scene<'_>, candidate: &Candidate) -> bool {
+        let Some(entity) = candidate.entity else { return true };
+        if self.entities.contains(&entity) {
+            return candidate.kind != EntityKind::Person
+                || person::may_be_surname(scene, candidate);
+        }
+        let start = candidate.tokens.start;
+        let before = start.checked_sub(1).filter(|_| scene.follows(start));
+        let home = self.names_country_of(scene.gazetteer, entity);
+        let homeless = scene.gazetteer.of(entity).is_empty();
+        match candidate.kind {
+            EntityKind::Person => {
+                person::is_announced(scene, candidate) && person::may_be_surname(scene, candidate)
+            }
+            EntityKind::Location => {
+                let class_noun = before.is_some_and(|before| scene.is(before, Classes::PLACE_NOUN));
+                let inside = before.is_some_and(|before| scene.text.folded(before) == "في");
+                let ordinary = scene.is(start, Classes::NO_NAME);
+                class_noun || ((home || candidate.len() > 1) && inside && !ordinary)
+            }
+            EntityKind::Organization => {
+                let head = before.is_some_and(|before| {
+                    let word = scene.word(before);
+                    word.is(Classes::HEAD)
+                        && matches!(
+                            word.entry.head,
+                            HeadClass::Media
+                                | HeadClass::Club
+                                | HeadClass::Company
+                                | HeadClass::Group
+                        )
+                });
+                head || scene.is_quoted_name(candidate)
+                    || (candidate.len() > 1 && (home || homeless))
+            }
+            EntityKind::Group => home && candidate.len() == 1 && scene.is_definite(start),
+            EntityKind::Event => home || homeless,
+        }
+    }
+}
