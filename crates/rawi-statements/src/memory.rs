@@ -1,0 +1,312 @@
+//! What the document has said so far of its speakers: who was introduced by which role, and who spoke last.
+
+use std::ops::Range;
+
+use rawi_text::Span;
+use rawi_tokens::{Gap, TokenKind};
+
+use crate::agreement::{Agreement, Gender, Number};
+use crate::phrase::Phrase;
+use crate::reader::Reader;
+use crate::role::{Role, RoleKind};
+use crate::statement::{Reference, Speaker};
+use crate::words::Class;
+
+/// Who is meant: a named entity, or a role that nobody is named for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meant {
+    Entity(usize),
+    /// The first and the end token of the phrase, and the letters of a proclitic.
+    Role(usize, usize, usize),
+}
+
+/// A speaker as the rules pass it on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Voice {
+    pub(crate) meant: Meant,
+    /// Where it is named or meant.
+    pub(crate) span: Span,
+    pub(crate) reference: Reference,
+    pub(crate) agreement: Agreement,
+}
+
+/// A role noun and who was introduced by it.
+#[derive(Clone, Copy, Debug)]
+struct Introduction {
+    /// The role phrase, from its head.
+    start: usize,
+    end: usize,
+    agreement: Agreement,
+    meant: Meant,
+}
+
+/// One who spoke.
+#[derive(Clone, Copy, Debug)]
+struct Spoken {
+    voice: Voice,
+    sentence: u32,
+}
+
+#[derive(Debug)]
+pub(crate) struct Memory {
+    /// By the row of the role noun.
+    introductions: Vec<Vec<Introduction>>,
+    /// The same for roles that spoke without a name, in the order in which they spoke.
+    roles: Vec<Vec<Introduction>>,
+    /// Who spoke, the last one last.
+    spoken: Vec<Spoken>,
+}
+
+/// A role is looked for among the last so many that were introduced by the same noun: enough for any article, and a
+/// bound for what is none.
+const REMEMBERED: usize = 16;
+/// A speaker is carried over this many sentences at most.
+const CARRIED: u32 = 12;
+/// A longer name is none; without the bound a carried-over speaker could copy a text over and over.
+const LONGEST_NAME: usize = 400;
+
+impl Memory {
+    pub(crate) fn new(reader: &Reader<'_, '_>) -> Memory {
+        let mut memory =
+            Memory { introductions: Vec::new(), roles: Vec::new(), spoken: Vec::new() };
+        let mut at = 0;
+        while at < reader.len() {
+            if let Some(entity) = reader.speaker_at(at) {
+                let end = reader.entity_end(at);
+                if reader.is_person(entity) {
+                    memory.introduce_person(reader, entity, at, end);
+                } else if let Some(role) = reader.role(at).filter(|role| is_institution(*role)) {
+                    memory.introduce(role, at, end, Meant::Entity(entity));
+                } else if let Some(head) = at.checked_sub(1)
+                    && let Some(role) = reader.role(head).filter(|role| is_institution(*role))
+                    && reader.is_bare(at)
+                    && !reader.is_definite(head)
+                {
+                    memory.introduce(role, head, end, Meant::Entity(entity));
+                }
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        memory
+    }
+
+    /// The roles around a person's name: `وزير الخارجية العراقي فلان`, `فلان، المتحدث باسم الوزارة`.
+    fn introduce_person(&mut self, reader: &Reader<'_, '_>, entity: usize, at: usize, end: usize) {
+        const FURTHEST: usize = 9;
+        let meant = Meant::Entity(entity);
+        for back in 1..=FURTHEST {
+            let Some(index) = at.checked_sub(back) else { break };
+            if reader.starts_line(index + 1) {
+                break;
+            }
+            let comma = back == 1 && reader.is_comma(index);
+            let other = reader.entity_of(index).is_some_and(|entity| reader.is_person(entity));
+            let ends = other
+                || reader.text.kind(index) == Some(TokenKind::Mark) && !comma
+                || reader.classes(index).has_any(&[
+                    Class::Preposition,
+                    Class::Relative,
+                    Class::That,
+                    Class::Ala,
+                ]);
+            if ends {
+                break;
+            }
+            let role = reader.role(index).or_else(|| reader.role_behind_proclitics(index));
+            if let Some(role) = role.filter(|role| role.is(RoleKind::Person)) {
+                self.introduce(role, index, at, meant);
+                // Behind an idafa of persons (`مستشار رئيس الوزراء فلان`) the outer role is the one's own.
+                let idafa = index.checked_sub(1).is_some_and(|outer| {
+                    reader.is_person_role(outer) && !reader.is_definite(outer)
+                });
+                if idafa {
+                    self.retract(role);
+                } else {
+                    break;
+                }
+            }
+        }
+        let mut next = end;
+        if reader.is_comma(next) {
+            next += 1;
+        }
+        if reader.text.gap(next) == Gap::Line {
+            return;
+        }
+        if let Some(role) = reader.role(next).filter(|role| role.is(RoleKind::Person)) {
+            self.introduce(role, next, (next + 6).min(reader.len()), meant);
+        }
+    }
+
+    fn introduce(&mut self, role: Role, start: usize, end: usize, meant: Meant) {
+        let introduction = Introduction { start, end, agreement: role.agreement, meant };
+        append(&mut self.introductions, role, introduction);
+    }
+
+    fn retract(&mut self, role: Role) {
+        if let Some(list) = self.introductions.get_mut(usize::from(role.lemma)) {
+            list.pop();
+        }
+    }
+
+    /// Who a phrase means.
+    pub(crate) fn voice(&self, reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Voice> {
+        let agreement = phrase.agreement;
+        if let Some(entity) = phrase.entity {
+            let mention = reader.entities.get(entity)?;
+            let meant = Meant::Entity(entity);
+            return (mention.name.len() <= LONGEST_NAME).then_some(Voice {
+                meant,
+                span: mention.span,
+                reference: Reference::Named,
+                agreement,
+            });
+        }
+        let span = phrase_span(reader, phrase.start..phrase.end, phrase.letters)?;
+        if span.len() > LONGEST_NAME {
+            return None;
+        }
+        if let Some(meant) = self.resolve(reader, phrase) {
+            let reference = match meant {
+                Meant::Entity(_) => Reference::Named,
+                Meant::Role(..) => Reference::Role,
+            };
+            return Some(Voice { meant, span, reference, agreement });
+        }
+        let meant = Meant::Role(phrase.start, phrase.end, phrase.letters);
+        Some(Voice { meant, span, reference: Reference::Role, agreement })
+    }
+
+    /// Who was introduced by the role of a phrase: `المتحدث`, `الوزارة`, `وزير الخارجية`.
+    fn resolve(&self, reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Meant> {
+        let role = phrase.role?;
+        let row = usize::from(role.lemma);
+        let list = self.introductions.get(row).map(Vec::as_slice).unwrap_or_default();
+        let roles = self.roles.get(row).map(Vec::as_slice).unwrap_or_default();
+        let bare = phrase.end == phrase.start + 1;
+        if bare && !role.definite {
+            return None;
+        }
+        let fits = |known: &&Introduction| {
+            known.start != phrase.start
+                && known.agreement.number == role.agreement.number
+                && known.agreement.gender == role.agreement.gender
+                && (bare || same_words(reader, phrase, known))
+        };
+        let before = list.partition_point(|known| known.start < phrase.start);
+        let named = list.get(..before)?.iter().rev().take(REMEMBERED).find(fits);
+        let unnamed = roles.iter().rev().take(REMEMBERED).find(fits);
+        let earlier = named.into_iter().chain(unnamed).max_by_key(|known| known.start);
+        // A headline names the role before the text names the person.
+        let later = || list.get(before..)?.iter().take(REMEMBERED).find(fits);
+        let found = earlier.or_else(|| (bare || role.definite).then(later).flatten())?;
+        Some(found.meant)
+    }
+
+    /// Remembers who spoke, and the role by which one without a name was introduced.
+    pub(crate) fn spoke(
+        &mut self,
+        reader: &Reader<'_, '_>,
+        voice: Voice,
+        cue: usize,
+        phrase: Option<&Phrase>,
+    ) {
+        if let Some(phrase) = phrase
+            && let Some(role) = phrase.role
+            && let Meant::Role(start, end, _) = voice.meant
+            && start == phrase.start
+        {
+            let introduction =
+                Introduction { start, end, agreement: role.agreement, meant: voice.meant };
+            append(&mut self.roles, role, introduction);
+        }
+        self.spoken.push(Spoken { voice, sentence: reader.sentence_number(cue) });
+    }
+
+    /// Who spoke last and agrees with a cue; `same` asks for one of the cue's own sentence.
+    pub(crate) fn carried(&self, sentence: u32, agreement: Agreement, same: bool) -> Option<Voice> {
+        let near = |spoken: &&Spoken| {
+            let distance = sentence.saturating_sub(spoken.sentence);
+            if same { distance == 0 } else { distance <= CARRIED }
+        };
+        let recent = self.spoken.iter().rev().take(REMEMBERED);
+        let fitting =
+            recent.clone().filter(near).find(|spoken| agreement.fits(spoken.voice.agreement));
+        let spoken = match fitting {
+            Some(spoken) => spoken,
+            None if same => return None,
+            None if agreement.number == Number::Dual => return None,
+            None => recent.clone().find(near)?,
+        };
+        let reference = Reference::Carried;
+        Some(Voice { reference, ..spoken.voice })
+    }
+
+    /// Writes a voice out as a speaker.
+    pub(crate) fn speaker(reader: &Reader<'_, '_>, voice: &Voice) -> Option<Speaker> {
+        let (id, name) = match voice.meant {
+            Meant::Entity(entity) => {
+                let mention = reader.entities.get(entity)?;
+                (Some(mention.id.clone()), mention.name.clone())
+            }
+            Meant::Role(start, end, letters) => {
+                let span = phrase_span(reader, start..end, letters)?;
+                let text = span.text(reader.text.source())?;
+                // Behind ل the article has lost its alef: `للوزارة` is of `الوزارة`.
+                let lost = letters > 0
+                    && reader.text.folded(start).contains("لل")
+                    && text.starts_with('ل');
+                (None, if lost { format!("ا{text}") } else { text.to_owned() })
+            }
+        };
+        Some(Speaker { id, name, span: voice.span, reference: voice.reference })
+    }
+}
+
+fn append(lists: &mut Vec<Vec<Introduction>>, role: Role, introduction: Introduction) {
+    let row = usize::from(role.lemma);
+    if lists.len() <= row {
+        lists.resize_with(row + 1, Vec::new);
+    }
+    if let Some(list) = lists.get_mut(row) {
+        list.push(introduction);
+    }
+}
+
+fn is_institution(role: Role) -> bool {
+    (role.is(RoleKind::Body) || role.is(RoleKind::Media)) && !role.is(RoleKind::Person)
+}
+
+/// Whether the words of a phrase are those by which one was introduced, as far as they go.
+fn same_words(reader: &Reader<'_, '_>, phrase: &Phrase, known: &Introduction) -> bool {
+    let words = phrase.end - phrase.start;
+    // A phrase of several words without an article (`مصدر أمني`) means another one each time.
+    let definite = phrase.role.is_some_and(|role| role.definite)
+        || (phrase.start + 1..phrase.end)
+            .any(|index| reader.is_definite(index) || reader.entity_of(index).is_some());
+    definite
+        && known.end.saturating_sub(known.start) >= words
+        && (1..words).all(|word| {
+            reader.text.folded(phrase.start + word) == reader.text.folded(known.start + word)
+        })
+}
+
+/// The span of a phrase without the proclitics of its first token.
+pub(crate) fn phrase_span(
+    reader: &Reader<'_, '_>,
+    tokens: Range<usize>,
+    letters: usize,
+) -> Option<Span> {
+    let whole = reader.span(tokens.clone())?;
+    let start = reader.text.offset_after_letters(tokens.start, letters);
+    Span::new(start.min(whole.end())..whole.end())
+}
+
+/// The agreement of several speakers together.
+pub(crate) fn joined(first: Agreement, count: usize) -> Agreement {
+    let number = if count == 1 { Number::Dual } else { Number::Plural };
+    let gender = if first.gender == Gender::Female { Gender::Unknown } else { first.gender };
+    Agreement::new(gender, number)
+}

@@ -1,0 +1,588 @@
+//! Noun phrases that may be speakers, and the adverbials to be passed over on the way to them.
+
+use rawi_entities::EntityKind;
+use rawi_tokens::{Gap, TokenKind};
+
+use crate::agreement::{Agreement, Gender, Number};
+use crate::cue::{Complement, Governs, cues};
+use crate::reader::Reader;
+use crate::role::{Role, RoleKind};
+use crate::words::Class;
+
+/// How much of what follows belongs to a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Where it must end is known (what is said begins there): everything up to an adverbial belongs to it.
+    Known,
+    /// Where it ends must be told by its own words: an object may follow at once.
+    Open,
+}
+
+/// A phrase for one who speaks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Phrase {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The named person or body that it means.
+    pub(crate) entity: Option<usize>,
+    /// The head, where it is a role noun.
+    pub(crate) role: Option<Role>,
+    pub(crate) agreement: Agreement,
+    /// Letters of the first token that are a proclitic.
+    pub(crate) letters: usize,
+    /// Where reading goes on: behind an apposition, too.
+    pub(crate) next: usize,
+}
+
+/// A phrase is not longer than this.
+const LONGEST: usize = 24;
+
+impl Reader<'_, '_> {
+    /// Passes over what stands between a verb and its subject or object without being either: commas, times,
+    /// brackets, adverbs, prepositional phrases up to their comma.
+    pub(crate) fn skip_adverbials(&self, mut at: usize, limit: usize) -> usize {
+        while at < limit {
+            let classes = self.classes(at);
+            if self.is_comma(at) || matches!(self.mark(at), Some('-' | '\u{2013}' | '\u{2014}')) {
+                at += 1;
+            } else if let Some(behind) = self.behind_bracket(at, limit) {
+                at = behind;
+            } else if classes.has_any(&[Class::Adverb, Class::BiObject, Class::Particle])
+                || self.is_time(at)
+            {
+                // An entity that looks like a word of time (`نيسان`) is left alone only as a speaker's name.
+                if self.speaker_at(at).is_some_and(|entity| self.is_person(entity)) {
+                    return at;
+                }
+                at += 1;
+            } else if self.is_digits(at) {
+                at += 1;
+            } else if let Some(behind) = self.behind_time_phrase(at, limit) {
+                at = behind;
+            } else if self.begins_prepositional(at) {
+                at = self.behind_prepositional(at, limit);
+            } else {
+                return at;
+            }
+        }
+        at
+    }
+
+    /// `قبل يومين`، `منذ ثلاثة أيام`، `في وقت سابق`، `في اليوم نفسه`.
+    fn behind_time_phrase(&self, at: usize, limit: usize) -> Option<usize> {
+        const FURTHEST: usize = 4;
+        let folded = self.text.folded(at);
+        let opens = matches!(folded, "قبل" | "منذ" | "بعد" | "خلال" | "في" | "قبيل" | "بعيد" | "من");
+        if !opens {
+            return None;
+        }
+        let limit = limit.min(at + FURTHEST);
+        let unit = (at + 1..limit)
+            .find(|index| self.classes(*index).has_any(&[Class::Unit, Class::Time]))?;
+        let plain = (at + 1..unit).all(|index| self.is_word(index) || self.is_digits(index));
+        (plain && self.entity_of(unit).is_none()).then_some(unit + 1)
+    }
+
+    /// Whether a phrase that holds no speaker begins at a token.
+    pub(crate) fn begins_prepositional(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        if classes.has_any(&[
+            Class::Preposition,
+            Class::Fi,
+            Class::Ala,
+            Class::An,
+            Class::Min,
+            Class::Ila,
+            Class::Representing,
+        ]) {
+            return true;
+        }
+        // `لرويترز`، `للمحطة`، `بالمناسبة`: an entity or noun behind an attached preposition.
+        if self.role(at).is_some() || self.speaker_at(at).is_some_and(|_| self.is_bare(at)) {
+            return false;
+        }
+        let folded = self.text.folded(at);
+        let attached = folded.starts_with("لل")
+            || folded.starts_with("بال")
+            || self.entity_at(at).is_some_and(|_| !self.is_bare(at) && !self.has_conjunction(at));
+        attached || folded == "ل" || folded == "ب" || folded == "لدي"
+    }
+
+    /// The end of a prepositional phrase: its comma, or where a person's role or name begins that cannot be inside.
+    fn behind_prepositional(&self, at: usize, limit: usize) -> usize {
+        let mut end = at + 1;
+        while end < limit {
+            if self.is_comma(end) {
+                return end + 1;
+            }
+            if let Some(behind) = self.behind_quoted_name(end) {
+                end = behind.min(limit);
+                continue;
+            }
+            if let Some(behind) = self.behind_bracket(end, limit) {
+                end = behind;
+                continue;
+            }
+            // `في بيان المتحدث` has its owner; `في تصريح صحفي المتحدث` has the subject of the verb.
+            let before = end - 1;
+            let complete = end > at + 2
+                && !self.is_definite(before)
+                && self.role(before).is_none()
+                && self.entity_of(before).is_none()
+                && !self.begins_prepositional(before);
+            if complete && self.role(end).is_some_and(|role| role.is_person() && role.definite) {
+                return end;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// Reads a phrase for a speaker that begins at a token and ends before `limit`.
+    ///
+    /// `governs` is what the cue governs: its prepositions end an open phrase.
+    pub(crate) fn noun_phrase(
+        &self,
+        start: usize,
+        limit: usize,
+        reach: Reach,
+        governs: Governs,
+    ) -> Option<Phrase> {
+        let limit = limit.min(start + LONGEST).min(self.len());
+        if start >= limit || !self.is_head_token(start) {
+            return None;
+        }
+        let mut head = start;
+        // `عدد من النواب`، `أحد السكان`، `ثلاثة مسؤولين`.
+        let quantity =
+            self.role(head).is_some_and(|role| role.is(RoleKind::Quantity)) || self.is_digits(head);
+        if quantity && self.speaker_at(head).is_none() {
+            head += 1;
+            if self.is(head, Class::Min) {
+                head += 1;
+            }
+            if self.role(head).is_none() && self.speaker_at(head).is_none() && reach == Reach::Open
+            {
+                return None;
+            }
+        }
+        // Titles stand before the name that they belong to.
+        let titled = self.behind_titles(head, limit);
+        if let Some(entity) =
+            self.speaker_at(titled).filter(|_| titled < limit && self.is_bare(titled))
+        {
+            let plain = titled == head && head == start;
+            if plain || self.is_person(entity) {
+                return Some(self.named(start, titled, entity));
+            }
+        }
+        let role = self.role(head);
+        if let Some(role) = role
+            && let Some(phrase) = self.named_body(start, head, role, limit)
+        {
+            return Some(phrase);
+        }
+        let known = role.is_some() || self.entity_at(head).is_some_and(|_| self.is_bare(head));
+        if !known && (reach == Reach::Open || !self.is_plain_noun(head)) {
+            return None;
+        }
+        Some(self.role_phrase(start, head, role, limit, reach, governs))
+    }
+
+    /// Whether a phrase may begin with this token at all.
+    fn is_head_token(&self, at: usize) -> bool {
+        let token = matches!(
+            self.text.kind(at),
+            Some(TokenKind::Word | TokenKind::Digits | TokenKind::Foreign)
+        );
+        let other = self.classes(at).has_any(&[
+            Class::That,
+            Class::BiThat,
+            Class::NonSubject,
+            Class::Relative,
+            Class::Negation,
+            Class::Conjunction,
+            Class::RelativeClause,
+            Class::PersonPronoun,
+        ]);
+        token && !other && (self.is_bare(at) || !self.begins_prepositional(at))
+    }
+
+    /// A noun that no list knows, where a clause shows that it must be the speaker.
+    fn is_plain_noun(&self, at: usize) -> bool {
+        self.is_word(at)
+            && self.text.folded(at).chars().nth(2).is_some()
+            && !cues().forms(self.text, at).iter().any(|form| form.shape.is_finite())
+    }
+
+    /// The first token behind titles and ranks, where a person's name follows them.
+    fn behind_titles(&self, at: usize, limit: usize) -> usize {
+        const MOST: usize = 4;
+        let mut end = at;
+        while end < limit.min(at + MOST)
+            && self.role(end).is_some_and(|role| role.is(RoleKind::Title))
+        {
+            end += 1;
+        }
+        let named = self.entity_at(end).is_some_and(|entity| self.is_person(entity));
+        if named { end } else { at }
+    }
+
+    /// A phrase that is a name, with its titles.
+    fn named(&self, start: usize, at: usize, entity: usize) -> Phrase {
+        let end = self.entity_end(at);
+        let title = (start < at).then(|| self.role(start)).flatten();
+        let agreement = title.map_or_else(|| self.agreement_of(entity, at), |role| role.agreement);
+        Phrase { start, end, entity: Some(entity), role: title, agreement, letters: 0, next: end }
+    }
+
+    /// `حركة حماس`، `صحيفة «المرفأ»`: a class noun and the name of a body.
+    fn named_body(&self, start: usize, head: usize, role: Role, limit: usize) -> Option<Phrase> {
+        if !(role.is(RoleKind::Body) || role.is(RoleKind::Media)) || role.is_person() {
+            return None;
+        }
+        let mut at = head + 1;
+        let quoted =
+            self.quotations.opening_at(at).filter(|_| self.behind_quoted_name(at).is_some());
+        if quoted.is_some() {
+            at += 1;
+        }
+        let entity = self.speaker_at(at).filter(|_| at < limit && self.is_bare(at))?;
+        if self.kind_of(entity) != Some(EntityKind::Organization) {
+            return None;
+        }
+        let end = quoted.map_or_else(|| self.entity_end(at), |quotation| quotation.close + 1);
+        let agreement = role.agreement;
+        Some(Phrase {
+            start,
+            end,
+            entity: Some(entity),
+            role: Some(role),
+            agreement,
+            letters: 0,
+            next: end,
+        })
+    }
+
+    /// Reads a phrase whose head has a proclitic before it (`والمتحدث`, `لمصادر`).
+    pub(crate) fn noun_phrase_from_role(
+        &self,
+        at: usize,
+        role: Role,
+        limit: usize,
+        governs: Governs,
+    ) -> Phrase {
+        let limit = limit.min(at + LONGEST).min(self.len());
+        self.named_body(at, at, role, limit)
+            .unwrap_or_else(|| self.role_phrase(at, at, Some(role), limit, Reach::Open, governs))
+    }
+
+    fn role_phrase(
+        &self,
+        start: usize,
+        head: usize,
+        role: Option<Role>,
+        limit: usize,
+        reach: Reach,
+        governs: Governs,
+    ) -> Phrase {
+        let agreement = role.map_or_else(
+            || {
+                let gender = if self.is_feminine(head) { Gender::Female } else { Gender::Unknown };
+                Agreement::new(gender, Number::Unknown)
+            },
+            |role| role.agreement,
+        );
+        let mut phrase = Phrase {
+            start,
+            end: head + 1,
+            entity: None,
+            role,
+            agreement,
+            letters: 0,
+            next: head + 1,
+        };
+        // An entity that cannot speak may be the head (`الفلسطينيون`).
+        if self.entity_at(head).is_some() {
+            phrase.end = self.entity_end(head);
+        }
+        let mut nested = false;
+        let mut at = phrase.end;
+        while at < limit && self.text.gap(at) != Gap::Line {
+            if let Some(entity) = self.person_at(at, limit).filter(|_| !nested)
+                && role
+                    .is_none_or(|role| !role.is(RoleKind::Document) && !role.is(RoleKind::Source))
+            {
+                let name = self.behind_titles(at, limit);
+                phrase.entity = Some(entity);
+                phrase.end = self.entity_end(name);
+                phrase.next = phrase.end;
+                return phrase;
+            }
+            let Some(taken) = self.modifier(at, limit, &phrase, head, reach, governs, &mut nested)
+            else {
+                break;
+            };
+            at = taken;
+            phrase.end = at;
+        }
+        phrase.next = phrase.end;
+        self.appose(&mut phrase, limit);
+        phrase
+    }
+
+    /// `رئيس البلدية، سامي الحداد،`: a name between commas behind a role.
+    fn appose(&self, phrase: &mut Phrase, limit: usize) {
+        let at = phrase.end + 1;
+        if !self.is_comma(phrase.end) || at >= limit {
+            return;
+        }
+        let Some(entity) = self.person_at(at, limit) else { return };
+        if phrase.role.is_some_and(Role::is_person) {
+            let name = self.behind_titles(at, limit);
+            phrase.entity = Some(entity);
+            phrase.next = self.entity_end(name);
+        }
+    }
+
+    /// The person named at a token, titles passed over.
+    fn person_at(&self, at: usize, limit: usize) -> Option<usize> {
+        let name = self.behind_titles(at, limit);
+        self.entity_at(name)
+            .filter(|entity| name < limit && self.is_person(*entity) && self.is_bare(name))
+    }
+
+    /// The first token behind one modifier of a phrase, or `None` where the phrase ends.
+    #[allow(clippy::too_many_arguments, reason = "the state of one loop, cut off for its length")]
+    fn modifier(
+        &self,
+        at: usize,
+        limit: usize,
+        phrase: &Phrase,
+        head: usize,
+        reach: Reach,
+        governs: Governs,
+        nested: &mut bool,
+    ) -> Option<usize> {
+        if self.text.kind(at) == Some(TokenKind::Mark) {
+            return self.behind_quoted_name(at).filter(|behind| *behind <= limit);
+        }
+        let classes = self.classes(at);
+        let inside = self.entity_of(at).is_some();
+        if !inside && self.is_time(at) {
+            return None;
+        }
+        if !inside
+            && classes.has_any(&[
+                Class::Preposition,
+                Class::Adverb,
+                Class::Relative,
+                Class::RelativeClause,
+                Class::Conjunction,
+                Class::Particle,
+                Class::That,
+                Class::BiThat,
+                Class::Negation,
+                Class::BiObject,
+                Class::NonSubject,
+            ])
+        {
+            return None;
+        }
+        if classes.has_any(&[Class::An, Class::Min, Class::Fi, Class::Ila, Class::Ala]) {
+            let governed = reach == Reach::Open
+                && ((classes.has(Class::An) && governs.has(Complement::An))
+                    || (classes.has(Class::Min) && governs.has(Complement::Min))
+                    || (classes.has(Class::Ila) && governs.has(Complement::Ila)));
+            let occasion = classes.has(Class::Fi)
+                && self.classes(at + 1).has_any(&[Class::Occasion, Class::Time]);
+            let far = classes.has(Class::Ala)
+                || (classes.has(Class::Ila) && self.entity_at(at + 1).is_none());
+            if governed
+                || occasion
+                || far
+                || at + 1 >= limit
+                || self.classes(at + 1).has(Class::Aside)
+            {
+                return None;
+            }
+            *nested |= self.is_person_role(at + 1);
+            return Some(self.entity_end(at + 1).min(limit));
+        }
+        if classes.has(Class::Representing) {
+            if at + 1 >= limit {
+                return None;
+            }
+            *nested |= self.is_person_role(at + 1);
+            return Some(self.entity_end(at + 1).min(limit));
+        }
+        if inside {
+            return self.entity_modifier(at, limit, phrase, reach);
+        }
+        let folded = self.text.folded(at);
+        if folded == "ل" || folded == "ب" {
+            return None;
+        }
+        if cues().forms(self.text, at).iter().any(|form| {
+            form.shape.is_tensed()
+                && !form.lexeme.flags.has(crate::cue::Use::HOMOGRAPH)
+                && !form.lexeme.flags.has(crate::cue::Use::NOUN)
+        }) && self.role(at).is_none()
+        {
+            return None;
+        }
+        if folded.starts_with("لل") || folded.starts_with("بال") {
+            let governed = folded.starts_with('ب')
+                && reach == Reach::Open
+                && governs.has(Complement::Bi)
+                && !classes.has(Class::WithBa);
+            if governed {
+                return None;
+            }
+            *nested |= self.is_person_role(at);
+            return Some(at + 1);
+        }
+        match reach {
+            Reach::Known => (!self.has_conjunction(at) || self.is_definite_behind_conjunction(at))
+                .then_some(at + 1),
+            Reach::Open => self.belongs(at, head, governs).then_some(at + 1),
+        }
+    }
+
+    fn is_definite_behind_conjunction(&self, at: usize) -> bool {
+        self.text.folded(at).strip_prefix('و').is_some_and(|rest| rest.starts_with("ال"))
+            && self.role_behind_proclitics(at).is_none()
+    }
+
+    /// An entity inside a role phrase: the body that the role belongs to, or a nationality.
+    fn entity_modifier(
+        &self,
+        at: usize,
+        limit: usize,
+        phrase: &Phrase,
+        reach: Reach,
+    ) -> Option<usize> {
+        let end = self.entity_end(at).min(limit);
+        let entity = self.entity_of(at)?;
+        let bare = self.is_bare(at);
+        if self.is_person(entity) {
+            // A name that belongs to a person inside the phrase (`مقرب من الرئيس فلان`).
+            return bare.then_some(end);
+        }
+        if !bare && self.has_conjunction(at) {
+            return None;
+        }
+        if reach == Reach::Open && bare && self.kind_of(entity) != Some(EntityKind::Group) {
+            // An idafa: the word before is a noun without an article. Else the entity is the object.
+            let before = at.checked_sub(1)?;
+            return (!self.is_definite(before) || phrase.end <= before).then_some(end);
+        }
+        Some(end)
+    }
+
+    /// Whether a word without a preposition belongs to an open phrase: in idafa with the noun before it, or agreeing
+    /// with the head as its adjective.
+    fn belongs(&self, at: usize, head: usize, governs: Governs) -> bool {
+        let folded = self.text.folded(at);
+        let before = at.saturating_sub(1);
+        let definite = self.is_definite(at);
+        let head_definite = self.is_definite(head);
+        if self.has_conjunction(at) && self.role(at).is_none() {
+            return self.is_definite_behind_conjunction(at)
+                && self.is_definite(before)
+                && !head_definite;
+        }
+        if folded.starts_with('ب')
+            && governs.has(Complement::Bi)
+            && !definite
+            && !self.is(at, Class::WithBa)
+            && self.role(at).is_none()
+        {
+            return false;
+        }
+        if definite {
+            // An idafa (`وزير الدفاع`), or an adjective (`الناطق الرسمي`); another noun is the object (`وصف السفير اللقاء`).
+            let construct = !self.is_definite(before) && !is_adjective(self.text.folded(before));
+            let relation = (folded.ends_with('ي') || folded.ends_with("يه"))
+                && folded.chars().nth(4).is_some();
+            let adjective = relation || self.is(at, Class::Adjective);
+            return construct || adjective;
+        }
+        // `رئيس مجلس النواب`، `نائب وزير الدفاع`: role nouns stand in chains.
+        if self.role(at).is_some() {
+            return !head_definite && !self.is_definite(before);
+        }
+        // `مصدر أمني رفيع`: adjectives of a phrase without an article.
+        !head_definite
+            && (is_adjective(folded)
+                || self.classes(at).has(Class::WithBa) && folded.starts_with("بارز"))
+    }
+
+    /// What an entity shows of its gender and number.
+    pub(crate) fn agreement_of(&self, entity: usize, at: usize) -> Agreement {
+        let gender = match self.kind_of(entity) {
+            Some(EntityKind::Person) => Gender::Unknown,
+            Some(EntityKind::Location) => {
+                let folded = self.text.folded(at);
+                let male = matches!(
+                    folded,
+                    "العراق"
+                        | "لبنان"
+                        | "المغرب"
+                        | "الاردن"
+                        | "السودان"
+                        | "اليمن"
+                        | "الصومال"
+                        | "الفاتيكان"
+                );
+                let name = self.entities.get(entity).map(|entity| entity.name.as_str());
+                let male = male
+                    || name.is_some_and(|name| folded.contains("عراق") && name.contains("عراق"));
+                if male { Gender::Male } else { Gender::Female }
+            }
+            _ => match self.role(at) {
+                Some(role) => role.agreement.gender,
+                None if self.is_feminine(at) => Gender::Female,
+                None => Gender::Unknown,
+            },
+        };
+        let number = match self.kind_of(entity) {
+            Some(EntityKind::Person | EntityKind::Location) => Number::Singular,
+            _ => Number::Unknown,
+        };
+        Agreement::new(gender, number)
+    }
+}
+
+/// Whether a word without an article looks like an adjective of relation or of rank.
+fn is_adjective(folded: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["ي", "يه", "يان", "يون", "يين", "يا"];
+    const LISTED: [&str; 24] = [
+        "كبير",
+        "كبيره",
+        "كبار",
+        "رفيع",
+        "رفيعه",
+        "المستوي",
+        "بارز",
+        "بارزه",
+        "سابق",
+        "سابقه",
+        "مطلع",
+        "مطلعه",
+        "مقرب",
+        "مقربه",
+        "مسؤول",
+        "مسؤوله",
+        "موثوق",
+        "موثوقه",
+        "خاص",
+        "خاصه",
+        "مستقل",
+        "عراقيان",
+        "اخر",
+        "مشترك",
+    ];
+    folded.chars().nth(3).is_some() && ENDINGS.iter().any(|ending| folded.ends_with(ending))
+        || LISTED.contains(&folded)
+}

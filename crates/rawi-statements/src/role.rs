@@ -1,0 +1,146 @@
+//! Nouns that a speaker may be called by: roles, titles, bodies, media, sources and documents.
+
+use std::sync::LazyLock;
+
+use rawi_normalize::{Folding, fold};
+use rawi_tokens::{TokenizedText, WordTable, proclitic_splits};
+
+use crate::agreement::{Agreement, Gender, Number};
+
+/// What a noun calls; a word may be several (`لواء`: a rank and a brigade).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RoleKind {
+    Person,
+    Title,
+    Body,
+    Media,
+    Source,
+    Document,
+    Quantity,
+}
+
+impl RoleKind {
+    pub(crate) fn from_name(name: &str) -> Option<RoleKind> {
+        Some(match name {
+            "person" => RoleKind::Person,
+            "title" => RoleKind::Title,
+            "body" => RoleKind::Body,
+            "media" => RoleKind::Media,
+            "source" => RoleKind::Source,
+            "document" => RoleKind::Document,
+            "quantity" => RoleKind::Quantity,
+            _ => return None,
+        })
+    }
+}
+
+/// A form of a role noun.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Role {
+    kinds: u8,
+    /// The row of the data: the same for `متحدث`, `المتحدثة`, `متحدثون`.
+    pub(crate) lemma: u16,
+    pub(crate) agreement: Agreement,
+    pub(crate) definite: bool,
+}
+
+impl Role {
+    pub(crate) fn is(self, kind: RoleKind) -> bool {
+        self.kinds & (1 << kind as u8) != 0
+    }
+
+    /// Whether the noun calls a person, by office or by title.
+    pub(crate) fn is_person(self) -> bool {
+        self.is(RoleKind::Person) || self.is(RoleKind::Title)
+    }
+}
+
+pub(crate) const ROLES: &str = include_str!("../data/roles.tsv");
+
+static TABLE: LazyLock<WordTable<Role>> = LazyLock::new(|| {
+    let mut forms: Vec<(String, Role)> = Vec::new();
+    for (lemma, row) in ROLES.lines().skip(1).enumerate() {
+        let columns: Vec<&str> = row.split('\t').collect();
+        if let [kind, letters, singular, plural] = columns.as_slice()
+            && let Some(kind) = RoleKind::from_name(kind)
+        {
+            let lemma = u16::try_from(lemma).unwrap_or(u16::MAX);
+            inflect(&mut forms, kind, lemma, letters, singular, plural);
+        }
+    }
+    // One word may come from several rows: its kinds are joined, and the first row gives the rest.
+    let mut joined: Vec<(String, Role)> = Vec::new();
+    forms.sort_by(|left, right| left.0.cmp(&right.0));
+    for (word, role) in forms {
+        match joined.last_mut() {
+            Some((last, known)) if *last == word => known.kinds |= role.kinds,
+            _ => joined.push((word, role)),
+        }
+    }
+    WordTable::new(joined.iter().map(|(word, role)| (word.as_str(), *role)))
+});
+
+fn inflect(
+    forms: &mut Vec<(String, Role)>,
+    kind: RoleKind,
+    lemma: u16,
+    letters: &str,
+    singular: &str,
+    plural: &str,
+) {
+    let feminine_noun = singular.ends_with('ة');
+    let stem = singular.strip_suffix('ة').unwrap_or(singular);
+    let joint = if feminine_noun { format!("{stem}ت") } else { singular.to_owned() };
+    let gender = if feminine_noun { Gender::Female } else { Gender::Male };
+    let human = matches!(kind, RoleKind::Person | RoleKind::Title);
+    let mut add = |word: String, gender: Gender, number: Number| {
+        // Plurals of things agree like one woman: قالت المصادر.
+        let agreement = if human || number != Number::Plural {
+            Agreement::new(gender, number)
+        } else {
+            Agreement::new(Gender::Female, Number::Singular)
+        };
+        for (article, definite) in [("", false), ("ال", true)] {
+            let word = fold(&format!("{article}{word}"), Folding::LOOKUP);
+            forms.push((word, Role { kinds: 1 << kind as u8, lemma, agreement, definite }));
+        }
+    };
+    add(singular.to_owned(), gender, Number::Singular);
+    if letters.contains('f') {
+        add(format!("{singular}ة"), Gender::Female, Number::Singular);
+        add(format!("{singular}تان"), Gender::Female, Number::Dual);
+        add(format!("{singular}تين"), Gender::Female, Number::Dual);
+    }
+    if letters.contains('d') {
+        add(format!("{joint}ان"), gender, Number::Dual);
+        add(format!("{joint}ين"), gender, Number::Dual);
+    }
+    if letters.contains('s') {
+        add(format!("{singular}ون"), Gender::Male, Number::Plural);
+        add(format!("{singular}ين"), Gender::Male, Number::Plural);
+        add(format!("{singular}و"), Gender::Male, Number::Plural);
+        add(format!("{singular}ي"), Gender::Male, Number::Plural);
+    }
+    if letters.contains('a') {
+        add(format!("{stem}ات"), Gender::Female, Number::Plural);
+    }
+    if plural != "-" {
+        add(plural.to_owned(), gender, Number::Plural);
+        // The accusative of the indefinite: خبراءَ needs none, رجالا does.
+        add(format!("{plural}ا"), gender, Number::Plural);
+    }
+    add(format!("{singular}ا"), gender, Number::Singular);
+}
+
+/// The role noun that a token is, bare or with its article.
+pub(crate) fn role(text: &TokenizedText<'_>, index: usize) -> Option<Role> {
+    TABLE.get_token(text, index).copied()
+}
+
+/// The role noun that a token is once proclitics are split off (`للمتحدث`, `والوزير`).
+pub(crate) fn role_behind_proclitics(text: &TokenizedText<'_>, index: usize) -> Option<Role> {
+    if !text.is_word(index) {
+        return None;
+    }
+    proclitic_splits(text.folded(index)).skip(1).find_map(|split| TABLE.get(&split.stem)).copied()
+}

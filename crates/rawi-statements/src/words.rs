@@ -1,0 +1,134 @@
+//! Small closed classes of words: what may stand around a cue, its speaker and its content.
+
+use std::sync::LazyLock;
+
+use rawi_tokens::{TokenizedText, WordTable};
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u64);
+
+impl Classes {
+    pub(crate) fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u64) != 0
+    }
+
+    pub(crate) fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(*class))
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $class:ident = $name:literal,)+) => {
+        /// A class of words; what each is for stands beside it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Class {
+            $($(#[$doc])* $class,)+
+        }
+
+        impl Class {
+            /// The one of this name in the data.
+            pub(crate) fn from_name(name: &str) -> Option<Class> {
+                match name { $($name => Some(Class::$class),)+ _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    /// أن، إن، أنه: begins what is said.
+    That = "that",
+    /// بأن.
+    BiThat = "bi_that",
+    /// إلى.
+    Ila = "ila",
+    /// على.
+    Ala = "ala",
+    /// عن.
+    An = "an",
+    /// من.
+    Min = "min",
+    /// في.
+    Fi = "fi",
+    /// به، بذلك: stands for what was said before.
+    BiObject = "bi_object",
+    /// الذي، التي.
+    Relative = "relative",
+    /// لم، لن، لا.
+    Negation = "negation",
+    /// لو، إذا، ربما.
+    Possible = "possible",
+    /// قد، كان: between subject and verb.
+    Particle = "particle",
+    /// أما.
+    Topic = "topic",
+    /// لكن، بينما: begins a clause.
+    Conjunction = "conjunction",
+    /// أيضا، بدوره: may be skipped between verb and speaker.
+    Adverb = "adverb",
+    /// Days, months and what goes with them.
+    Time = "time",
+    /// Units of time behind قبل and منذ.
+    Unit = "unit",
+    /// Begins a phrase that holds no speaker: خلال، أمام، للصحفيين.
+    Preposition = "preposition",
+    /// Behind على it makes an adverbial: على هامش.
+    AfterPreposition = "after_preposition",
+    /// Behind من and إلى it makes an aside: من جهته.
+    Aside = "aside",
+    /// Before أن it makes an adverbial clause: الرغم من أن، بعد أن.
+    ClauseNoun = "clause_noun",
+    /// Begins a clause about an unnamed speaker: طلب عدم نشر اسمه.
+    RelativeClause = "relative_clause",
+    /// Behind في it names the occasion of speech, not a place: بيان، مؤتمر.
+    Occasion = "occasion",
+    /// Begins with ب, but does not open what a cue with ب governs.
+    WithBa = "with_ba",
+    /// رفض، امتنع.
+    Negator = "negator",
+    /// التعليق، الإدلاء: what is refused.
+    Comment = "comment",
+    /// The same, as object of رفض.
+    DeclineObject = "decline_object",
+    /// له، لها.
+    PersonPronoun = "person_pronoun",
+    /// المسؤولية.
+    Responsibility = "responsibility",
+    /// باسم.
+    Representing = "representing",
+    /// Follows a definite noun as its adjective, though it does not end like one of relation.
+    Adjective = "adjective",
+    /// Never the speaker behind a verb: ضرورة، أهمية.
+    NonSubject = "non_subject",
+}
+
+pub(crate) const WORDS: &str = include_str!("../data/words.tsv");
+
+static TABLE: LazyLock<WordTable<Classes>> = LazyLock::new(|| {
+    let mut sets: Vec<(&str, Classes)> = Vec::new();
+    for row in WORDS.lines().skip(1) {
+        let Some((class, word)) = row.split_once('\t') else { continue };
+        let Some(class) = Class::from_name(class) else { continue };
+        sets.push((word, Classes(1 << class as u64)));
+    }
+    // A word may stand in several classes: its rows are joined before they go into the table.
+    let mut joined: Vec<(&str, Classes)> = Vec::new();
+    sets.sort_by_key(|(word, _)| *word);
+    for (word, classes) in sets {
+        match joined.last_mut() {
+            Some((last, set)) if *last == word => set.0 |= classes.0,
+            _ => joined.push((word, classes)),
+        }
+    }
+    WordTable::new(joined)
+});
+
+/// The classes of a token.
+pub(crate) fn classes(text: &TokenizedText<'_>, index: usize) -> Classes {
+    TABLE.get_token(text, index).copied().unwrap_or_default()
+}
+
+/// The classes of a folded word.
+pub(crate) fn classes_of(folded: &str) -> Classes {
+    TABLE.get(folded).copied().unwrap_or_default()
+}

@@ -1,0 +1,96 @@
+//! The data are clean, and every cue is found in its own example.
+
+use std::collections::BTreeSet;
+
+use rawi_statements::{find_speech, find_statements};
+use rawi_tokens::TokenizedText;
+
+const CUES: &str = include_str!("../data/cues.tsv");
+const PREPOSITIONS: &str = include_str!("../data/prepositions.tsv");
+const ROLES: &str = include_str!("../data/roles.tsv");
+const WORDS: &str = include_str!("../data/words.tsv");
+
+fn rows(data: &'static str) -> impl Iterator<Item = (usize, Vec<&'static str>)> {
+    data.lines().enumerate().skip(1).map(|(line, row)| (line + 1, row.split('\t').collect()))
+}
+
+#[test]
+fn rows_have_their_columns() {
+    for (name, data, columns) in [
+        ("cues.tsv", CUES, 10),
+        ("prepositions.tsv", PREPOSITIONS, 4),
+        ("roles.tsv", ROLES, 4),
+        ("words.tsv", WORDS, 2),
+    ] {
+        assert!(data.ends_with('\n') && !data.contains('\r'), "{name}");
+        for (line, row) in rows(data) {
+            assert_eq!(row.len(), columns, "{name} line {line}: {row:?}");
+            for cell in &row {
+                assert!(!cell.is_empty() && cell.trim() == *cell, "{name} line {line}: {cell:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_row_stands_twice() {
+    for (name, data) in [
+        ("cues.tsv", CUES),
+        ("prepositions.tsv", PREPOSITIONS),
+        ("roles.tsv", ROLES),
+        ("words.tsv", WORDS),
+    ] {
+        let mut seen = BTreeSet::new();
+        for (line, row) in data.lines().enumerate() {
+            assert!(seen.insert(row), "{name} line {}: {row}", line + 1);
+        }
+    }
+}
+
+#[test]
+fn letters_are_composed() {
+    for (name, data) in [
+        ("cues.tsv", CUES),
+        ("prepositions.tsv", PREPOSITIONS),
+        ("roles.tsv", ROLES),
+        ("words.tsv", WORDS),
+    ] {
+        let bad = data
+            .chars()
+            .find(|letter| matches!(letter, '\u{653}'..='\u{655}' | '\u{FB50}'..='\u{FEFC}'));
+        assert_eq!(bad, None, "{name}");
+    }
+}
+
+#[test]
+fn every_verb_is_found_in_its_example() {
+    let mut missed = Vec::new();
+    for (line, row) in rows(CUES) {
+        let (kind, flags, example) = (row[0], row[4], row[9]);
+        let text = TokenizedText::new(example);
+        let found = find_speech(&text, &[]);
+        let kinds: Vec<&str> = found.iter().map(|statement| statement.kind.name()).collect();
+        let made = find_statements(&text, &[]).len();
+        if kinds != [kind] || made != usize::from(!flags.contains("decline")) {
+            missed.push(format!("cues.tsv line {line}: {example} {kinds:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn every_preposition_is_found_in_its_example() {
+    let mut missed = Vec::new();
+    for (line, row) in rows(PREPOSITIONS) {
+        let (kind, phrase, example) = (row[0], row[2], row[3]);
+        let found = find_statements(&TokenizedText::new(example), &[]);
+        let cues: Vec<(&str, Option<&str>)> = found
+            .iter()
+            .map(|statement| (statement.kind.name(), statement.cue.text(example)))
+            .collect();
+        if cues != [(kind, Some(phrase))] {
+            missed.push(format!("prepositions.tsv line {line}: {example} {cues:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
