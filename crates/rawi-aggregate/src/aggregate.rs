@@ -1,0 +1,452 @@
+//! The mergeable value: digests of documents by key, and counts of all that was ever added.
+
+use std::collections::BTreeMap;
+
+use rawi_analysis::{Analysis, Document};
+use rawi_tokens::TokenizedText;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::day::Day;
+use crate::digest::{Digest, Kind};
+use crate::table::{Table, Text};
+use crate::words::{mix, stable_hash};
+
+/// How much memory an aggregate may take.
+///
+/// Documents are kept in detail while their findings weigh no more than `findings`; above that, only those of the
+/// next *level* are kept, one of two, of four, and so on. Which level a document has follows from its words alone, and
+/// documents that repeat one another have the same one. Texts are kept for quotation by the same rule and
+/// [`texts`](Budget::texts). Listed entities are counted over all documents, kept or not.
+///
+/// What is kept is thus a function of the set of documents: neither order nor sharding changes it. The dossier's
+/// `coverage` says how many documents were kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Budget {
+    /// Bytes for findings, by the weights that this crate gives them.
+    pub findings: u64,
+    /// Bytes for texts.
+    pub texts: u64,
+}
+
+impl Default for Budget {
+    /// 192 MiB of findings and 64 MiB of text: about 70,000 news reports in full detail, 14,000 of them with text.
+    fn default() -> Budget {
+        Budget { findings: 192 << 20, texts: 64 << 20 }
+    }
+}
+
+/// Levels end here: one document of 2^64.
+const LEVELS: usize = 65;
+
+/// A document's key: its id, and a hash of all that it holds. One id with two texts is two documents.
+type Key = (Box<str>, u64);
+
+/// What many documents say, gathered in any order.
+///
+/// Adding documents and merging aggregates commute and associate, and an empty aggregate changes nothing: however the
+/// documents are divided among threads or machines, [`finish`](Aggregate::finish) gives the same dossier, and serde
+/// writes the same bytes. Nothing is pruned by chance or by order; see [`Budget`] for what is dropped on large inputs.
+///
+/// ```
+/// use rawi_aggregate::Aggregate;
+/// use rawi_analysis::{Document, analyze_tokenized};
+/// use rawi_entities::Gazetteer;
+/// use rawi_tokens::TokenizedText;
+///
+/// let gazetteer = Gazetteer::bundled();
+/// let mut parts = Vec::new();
+/// for (id, text) in [("a", "وصل الوفد إلى بغداد."), ("b", "غادر الوفد بغداد.")] {
+///     let document = Document { id: id.into(), text: text.into(), ..Document::default() };
+///     let text = TokenizedText::new(&document.text);
+///     let analysis = analyze_tokenized(&gazetteer, &document, &text);
+///     let mut part = Aggregate::default();
+///     part.add(&document, &text, &analysis);
+///     parts.push(part);
+/// }
+/// let second = parts.pop().unwrap();
+/// let mut whole = parts.pop().unwrap();
+/// whole.merge(second);
+/// assert_eq!(whole.finish().coverage.documents, 2);
+/// ```
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(into = "Saved", try_from = "Saved")]
+pub struct Aggregate {
+    budget: Budget,
+    pub(crate) table: Table,
+    pub(crate) digests: BTreeMap<Key, Digest>,
+    /// Documents added, copies with them.
+    pub(crate) documents: u64,
+    pub(crate) first_day: Option<Day>,
+    pub(crate) last_day: Option<Day>,
+    /// Counts over all documents of the entities that a gazetteer lists.
+    pub(crate) totals: FxHashMap<Text, Total>,
+    /// Documents below this level are dropped.
+    pub(crate) level: usize,
+    /// Texts of documents below this level are dropped.
+    pub(crate) text_level: usize,
+    findings_by_level: Weights,
+    texts_by_level: Weights,
+}
+
+/// Bytes kept, by level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Weights([u64; LEVELS]);
+
+impl Default for Weights {
+    fn default() -> Weights {
+        Weights([0; LEVELS])
+    }
+}
+
+impl Weights {
+    fn add(&mut self, level: u8, bytes: u64) {
+        if let Some(weight) = self.0.get_mut(usize::from(level)) {
+            *weight = weight.saturating_add(bytes);
+        }
+    }
+
+    fn take(&mut self, level: u8, bytes: u64) {
+        if let Some(weight) = self.0.get_mut(usize::from(level)) {
+            *weight = weight.saturating_sub(bytes);
+        }
+    }
+
+    /// The lowest level, from `level` up, at which all that is kept fits.
+    fn fitting(&self, level: usize, budget: u64) -> usize {
+        let mut level = level;
+        let kept = |from: usize| {
+            self.0.iter().skip(from).fold(0_u64, |sum, weight| sum.saturating_add(*weight))
+        };
+        while level < LEVELS && kept(level) > budget {
+            level += 1;
+        }
+        level
+    }
+}
+
+/// Counts of one entity over all documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Total {
+    pub(crate) name: Text,
+    pub(crate) kind: Kind,
+    pub(crate) mentions: u64,
+    pub(crate) documents: u64,
+    pub(crate) first_day: Option<Day>,
+    pub(crate) last_day: Option<Day>,
+}
+
+impl Aggregate {
+    /// An empty aggregate with another budget.
+    ///
+    /// Aggregates that are merged must have one budget; of two, the smaller values hold from then on.
+    pub fn with_budget(budget: Budget) -> Aggregate {
+        Aggregate { budget, ..Aggregate::default() }
+    }
+
+    /// The budget.
+    pub fn budget(&self) -> Budget {
+        self.budget
+    }
+
+    /// How many documents were added, copies with them.
+    pub fn documents(&self) -> u64 {
+        self.documents
+    }
+
+    /// Whether nothing was added.
+    pub fn is_empty(&self) -> bool {
+        self.documents == 0
+    }
+
+    /// Takes in what was found in a document.
+    ///
+    /// `text` must be the document's text cut into tokens, `analysis` what was found in it.
+    pub fn add(&mut self, document: &Document, text: &TokenizedText<'_>, analysis: &Analysis) {
+        let digest = Digest::new(document, text, analysis, &mut self.table);
+        self.count(&digest);
+        self.documents += 1;
+        let key = (document.id.as_str().into(), fingerprint(document));
+        self.keep(key, digest);
+        self.fit();
+    }
+
+    /// Takes in all that another aggregate holds.
+    pub fn merge(&mut self, other: Aggregate) {
+        self.level = self.level.max(other.level);
+        self.text_level = self.text_level.max(other.text_level);
+        // Before anything of the other is numbered: what is dropped takes its strings along.
+        self.drop_below_level();
+        let numbers: Vec<Text> =
+            other.table.texts().iter().map(|text| self.table.number(text)).collect();
+        let mut renumber = |text: Text| numbers.get(text.0 as usize).copied().unwrap_or(text);
+        self.budget = Budget {
+            findings: self.budget.findings.min(other.budget.findings),
+            texts: self.budget.texts.min(other.budget.texts),
+        };
+        self.documents += other.documents;
+        self.first_day = earliest(self.first_day, other.first_day);
+        self.last_day = self.last_day.max(other.last_day);
+        // The lists are independent of order: sums, smallest and greatest.
+        #[allow(clippy::iter_over_hash_type, reason = "each entry is added to its own sum")]
+        for (id, total) in other.totals {
+            let total = Total { name: renumber(total.name), ..total };
+            self.total(renumber(id), total);
+        }
+        for (key, mut digest) in other.digests {
+            digest.renumber(&mut renumber);
+            self.keep(key, digest);
+        }
+        self.fit();
+    }
+
+    fn count(&mut self, digest: &Digest) {
+        self.first_day = earliest(self.first_day, digest.published);
+        self.last_day = self.last_day.max(digest.published);
+        let mut mentions: Vec<(Text, Text, Kind)> = digest
+            .entities
+            .iter()
+            .filter(|entity| is_listed(self.table.text(entity.id)))
+            .map(|entity| (entity.id, entity.name, entity.kind))
+            .collect();
+        mentions.sort_unstable_by_key(|(id, ..)| *id);
+        for same in mentions.chunk_by(|first, second| first.0 == second.0) {
+            let Some((id, name, kind)) = same.first().copied() else { continue };
+            let total = Total {
+                name,
+                kind,
+                mentions: same.len() as u64,
+                documents: 1,
+                first_day: digest.published,
+                last_day: digest.published,
+            };
+            self.total(id, total);
+        }
+    }
+
+    fn total(&mut self, id: Text, more: Total) {
+        let table = &self.table;
+        self.totals
+            .entry(id)
+            .and_modify(|total| {
+                total.mentions += more.mentions;
+                total.documents += more.documents;
+                total.first_day = earliest(total.first_day, more.first_day);
+                total.last_day = total.last_day.max(more.last_day);
+                // One id has one name; where a gazetteer is at odds with itself, the smaller one stands.
+                if table.text(more.name) < table.text(total.name) {
+                    total.name = more.name;
+                }
+                total.kind = total.kind.min(more.kind);
+            })
+            .or_insert(more);
+    }
+
+    fn keep(&mut self, key: Key, mut digest: Digest) {
+        let level = digest.level;
+        if usize::from(level) < self.level {
+            return;
+        }
+        if usize::from(level) < self.text_level {
+            digest.text = None;
+        }
+        if let Some(same) = self.digests.get_mut(&key) {
+            same.times += digest.times;
+            return;
+        }
+        self.findings_by_level.add(level, digest.weight());
+        self.texts_by_level.add(level, text_weight(&digest));
+        self.digests.insert(key, digest);
+    }
+
+    /// Raises the levels until what is kept fits the budget.
+    fn fit(&mut self) {
+        let level = self.findings_by_level.fitting(self.level, self.budget.findings);
+        let text_level = self.texts_by_level.fitting(self.text_level.max(level), self.budget.texts);
+        if (level, text_level) != (self.level, self.text_level.max(level)) {
+            self.level = level;
+            self.text_level = text_level;
+            self.drop_below_level();
+        }
+    }
+
+    fn drop_below_level(&mut self) {
+        let (level, text_level) = (self.level, self.text_level);
+        let before = self.digests.len();
+        let (findings, texts) = (&mut self.findings_by_level, &mut self.texts_by_level);
+        self.digests.retain(|_, digest| {
+            let stays = usize::from(digest.level) >= level;
+            if !stays {
+                findings.take(digest.level, digest.weight());
+            }
+            if !stays || usize::from(digest.level) < text_level {
+                texts.take(digest.level, text_weight(digest));
+                digest.text = None;
+            }
+            stays
+        });
+        if self.digests.len() < before {
+            self.forget_unused_texts();
+        }
+    }
+
+    /// Makes the table anew of what is still spoken of.
+    fn forget_unused_texts(&mut self) {
+        let mut table = Table::default();
+        let old = &self.table;
+        for digest in self.digests.values_mut() {
+            digest.renumber(&mut |text| table.number(old.text(text)));
+        }
+        let totals = std::mem::take(&mut self.totals);
+        #[allow(clippy::iter_over_hash_type, reason = "each entry keeps its own place")]
+        for (id, total) in totals {
+            let name = table.number(old.text(total.name));
+            self.totals.insert(table.number(old.text(id)), Total { name, ..total });
+        }
+        self.table = table;
+    }
+}
+
+fn text_weight(digest: &Digest) -> u64 {
+    digest.text.as_ref().map_or(0, |text| text.len() as u64)
+}
+
+fn earliest(first: Option<Day>, second: Option<Day>) -> Option<Day> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(first.min(second)),
+        (first, second) => first.or(second),
+    }
+}
+
+/// Whether an id is one that a gazetteer lists, so that it is counted over all documents, and not one made of a name
+/// that stood in a text, of which a large input has too many.
+fn is_listed(id: &str) -> bool {
+    let number = id.strip_prefix('Q').unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn fingerprint(document: &Document) -> u64 {
+    let published = document.published.map(|day| day.to_string()).unwrap_or_default();
+    let source = document.source.as_deref().unwrap_or_default();
+    [&*document.text, &*published, source]
+        .iter()
+        .fold(0, |hash, part| mix(hash ^ stable_hash(part)).wrapping_add(part.len() as u64))
+}
+
+/// An aggregate as it is saved: strings sorted, so that equal aggregates are equal bytes.
+#[derive(Serialize, Deserialize)]
+struct Saved {
+    budget: Budget,
+    texts: Vec<Box<str>>,
+    digests: Vec<(Box<str>, u64, Digest)>,
+    documents: u64,
+    first_day: Option<Day>,
+    last_day: Option<Day>,
+    totals: Vec<(Text, Total)>,
+    level: u64,
+    text_level: u64,
+}
+
+impl From<Aggregate> for Saved {
+    fn from(aggregate: Aggregate) -> Saved {
+        let Aggregate { mut digests, mut totals, table: old, .. } = aggregate;
+        let mut used: Vec<Box<str>> = Vec::new();
+        for digest in digests.values_mut() {
+            digest.renumber(&mut |text| {
+                used.push(old.text(text).into());
+                text
+            });
+        }
+        used.extend(
+            totals
+                .iter()
+                .flat_map(|(id, total)| [old.text(*id).into(), old.text(total.name).into()]),
+        );
+        used.sort_unstable();
+        used.dedup();
+        let place = |text: Text| {
+            let place = used.binary_search_by(|probe| (**probe).cmp(old.text(text)));
+            Text(place.ok().and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX))
+        };
+        let digests = digests
+            .into_iter()
+            .map(|((id, hash), mut digest)| {
+                digest.renumber(&mut |text| place(text));
+                (id, hash, digest)
+            })
+            .collect();
+        let mut totals: Vec<(Text, Total)> = totals
+            .drain()
+            .map(|(id, total)| (place(id), Total { name: place(total.name), ..total }))
+            .collect();
+        totals.sort_unstable_by_key(|(id, _)| *id);
+        Saved {
+            budget: aggregate.budget,
+            texts: used,
+            digests,
+            documents: aggregate.documents,
+            first_day: aggregate.first_day,
+            last_day: aggregate.last_day,
+            totals,
+            level: aggregate.level as u64,
+            text_level: aggregate.text_level as u64,
+        }
+    }
+}
+
+impl TryFrom<Saved> for Aggregate {
+    type Error = SavedError;
+
+    fn try_from(saved: Saved) -> Result<Aggregate, SavedError> {
+        let sorted = saved.texts.windows(2).all(|pair| pair.first() < pair.last());
+        if !sorted {
+            return Err(SavedError("strings out of order"));
+        }
+        let mut table = Table::default();
+        for text in &saved.texts {
+            table.number(text);
+        }
+        let known = table.len();
+        let mut unknown = false;
+        let mut check = |text: Text| {
+            unknown |= text.0 as usize >= known;
+            text
+        };
+        let mut aggregate = Aggregate { budget: saved.budget, ..Aggregate::default() };
+        for (id, hash, mut digest) in saved.digests {
+            digest.renumber(&mut check);
+            if !digest.is_sound() {
+                return Err(SavedError("a place behind its document's end"));
+            }
+            aggregate.findings_by_level.add(digest.level, digest.weight());
+            aggregate.texts_by_level.add(digest.level, text_weight(&digest));
+            aggregate.digests.insert((id, hash), digest);
+        }
+        for (id, total) in saved.totals {
+            check(total.name);
+            aggregate.totals.insert(check(id), total);
+        }
+        if unknown {
+            return Err(SavedError("a string that is not there"));
+        }
+        aggregate.table = table;
+        aggregate.documents = saved.documents;
+        aggregate.first_day = saved.first_day;
+        aggregate.last_day = saved.last_day;
+        aggregate.level = usize::try_from(saved.level).unwrap_or(LEVELS).min(LEVELS);
+        aggregate.text_level = usize::try_from(saved.text_level).unwrap_or(LEVELS).min(LEVELS);
+        Ok(aggregate)
+    }
+}
+
+/// Why a saved aggregate is none.
+#[derive(Clone, Copy, Debug)]
+struct SavedError(&'static str);
+
+impl std::fmt::Display for SavedError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "not a partial dossier: {}", self.0)
+    }
+}
+
+impl std::error::Error for SavedError {}

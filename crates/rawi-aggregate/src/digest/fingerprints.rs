@@ -1,0 +1,95 @@
+//! Fingerprints of a text, by which copied passages are found.
+//!
+//! Winnowing (Schleimer, Wilkerson and Aiken, 2003): of every [`WINDOW`] neighbouring runs of [`RUN`] words the one with
+//! the smallest hash is kept. Whatever two texts have in common over `RUN + WINDOW - 1` words leaves a common
+//! fingerprint in both, wherever it stands; a copy with words changed here and there keeps those between the changes.
+//! That finds shared paragraphs as well as copied documents, which one signature a document cannot.
+
+use rawi_tokens::{TokenKind, TokenizedText};
+use serde::{Deserialize, Serialize};
+
+use super::count;
+use crate::words::mix;
+
+/// Words of one run.
+const RUN: usize = 4;
+/// Runs of which one is kept.
+const WINDOW: usize = 4;
+
+/// One run of words of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Fingerprint {
+    pub(crate) hash: u32,
+    /// The sentence in which the run begins.
+    pub(crate) sentence: u32,
+}
+
+/// The fingerprints of a text, in text order. Folded words count, punctuation does not; runs stay within a sentence.
+pub(crate) fn take(text: &TokenizedText<'_>) -> Vec<Fingerprint> {
+    let mut kept = Vec::with_capacity(text.len() / 2);
+    let mut words: Vec<u64> = Vec::new();
+    let mut runs: Vec<u32> = Vec::new();
+    for (number, tokens) in text.sentences().iter().enumerate() {
+        let tokens = text.tokens().get(tokens.clone()).unwrap_or_default();
+        words.clear();
+        words.extend(
+            tokens.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.hash),
+        );
+        runs.clear();
+        runs.extend(words.windows(RUN).map(run));
+        let sentence = count(number);
+        let mut last = usize::MAX;
+        let windows = runs.len().saturating_sub(WINDOW - 1).max(1);
+        for first in 0..windows {
+            let window = runs.get(first..runs.len().min(first + WINDOW)).unwrap_or_default();
+            // The last of equal ones, so that a repetition is kept once and not at each place.
+            let smallest = window.iter().enumerate().rev().min_by_key(|(_, hash)| **hash);
+            if let Some((at, hash)) = smallest
+                && first + at != last
+            {
+                last = first + at;
+                kept.push(Fingerprint { hash: *hash, sentence });
+            }
+        }
+    }
+    kept
+}
+
+fn run(words: &[u64]) -> u32 {
+    let joined = words
+        .iter()
+        .fold(0_u64, |hash, word| hash.rotate_left(21).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word);
+    u32::try_from(mix(joined) >> 32).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::take;
+    use rawi_tokens::TokenizedText;
+
+    fn hashes(text: &str) -> Vec<u32> {
+        take(&TokenizedText::new(text)).iter().map(|fingerprint| fingerprint.hash).collect()
+    }
+
+    #[test]
+    fn a_shared_passage_leaves_a_common_fingerprint() {
+        let passage = "غادر آخر رتل من الشاحنات المدينة فجر اليوم نفسه";
+        let first = hashes(&format!("يقول الأهالي إن القافلة تأخرت ثم {passage} كما يروون"));
+        let second = hashes(&format!("{passage} بحسب ما نقل السائقون عن مسؤول المرآب"));
+        assert!(first.iter().any(|hash| second.contains(hash)));
+    }
+
+    #[test]
+    fn spelling_and_punctuation_do_not_matter() {
+        assert_eq!(
+            hashes("وصلت القافلة إلى أطراف المدينة، ليلاً"),
+            hashes("وصلت القافله الى اطراف المدينة ليلا")
+        );
+    }
+
+    #[test]
+    fn one_word_over_and_over_is_linear() {
+        assert!(take(&TokenizedText::new(&"قال ".repeat(100_000))).len() <= 100_000);
+        assert!(take(&TokenizedText::new("")).is_empty());
+    }
+}

@@ -1,0 +1,346 @@
+//! What is kept of one document: its findings, worked out so far as one document allows.
+//!
+//! A digest is a pure function of its document and analysis, so that shards make the same ones; everything that
+//! compares documents waits for [`finish`](crate::Aggregate::finish).
+
+mod dates;
+mod figures;
+mod fingerprints;
+mod roles;
+mod statements;
+
+use rawi_analysis::{Analysis, Document};
+use rawi_entities::EntityKind;
+use rawi_text::{OffsetMap, OffsetUnit, Span};
+use rawi_tokens::TokenizedText;
+use serde::{Deserialize, Serialize};
+
+use crate::day::Day;
+use crate::dossier::Findings;
+use crate::table::{Table, Text};
+use crate::words::{mix, stable_hash};
+
+pub(crate) use dates::{DateFact, Relation};
+pub(crate) use figures::FigureFact;
+pub(crate) use fingerprints::Fingerprint;
+pub(crate) use roles::RoleFact;
+pub(crate) use statements::StatementFact;
+
+/// A range of code points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Piece {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+/// What is kept of one document.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Digest {
+    /// How often the document was given.
+    pub(crate) times: u64,
+    /// How far up this document stays when documents are dropped: see [`Budget`](crate::Budget).
+    pub(crate) level: u8,
+    pub(crate) published: Option<Day>,
+    pub(crate) source: Option<Text>,
+    pub(crate) agency: Option<Text>,
+    pub(crate) text: Option<Box<str>>,
+    pub(crate) sentences: Vec<Piece>,
+    pub(crate) fingerprints: Vec<Fingerprint>,
+    pub(crate) entities: Vec<EntityFact>,
+    pub(crate) roles: Vec<RoleFact>,
+    pub(crate) dates: Vec<DateFact>,
+    pub(crate) figures: Vec<FigureFact>,
+    pub(crate) statements: Vec<StatementFact>,
+    pub(crate) dates_found: u32,
+    pub(crate) numbers_found: u32,
+    /// The dateline, which tells nothing of the events.
+    pub(crate) dateline: Option<Piece>,
+}
+
+/// A name in a document.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct EntityFact {
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+    pub(crate) spelling: Text,
+    pub(crate) kind: Kind,
+    pub(crate) piece: Piece,
+    pub(crate) sentence: u32,
+}
+
+/// The type of a name, in the form that is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Kind {
+    Person,
+    Organization,
+    Location,
+    Group,
+    Event,
+}
+
+impl Kind {
+    fn new(kind: EntityKind) -> Kind {
+        match kind {
+            EntityKind::Person => Kind::Person,
+            EntityKind::Organization => Kind::Organization,
+            EntityKind::Location => Kind::Location,
+            EntityKind::Group => Kind::Group,
+            EntityKind::Event => Kind::Event,
+        }
+    }
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Kind::Person => EntityKind::Person.name(),
+            Kind::Organization => EntityKind::Organization.name(),
+            Kind::Location => EntityKind::Location.name(),
+            Kind::Group => EntityKind::Group.name(),
+            Kind::Event => EntityKind::Event.name(),
+        }
+    }
+}
+
+impl Digest {
+    /// Works out what is kept of a document.
+    pub(crate) fn new(
+        document: &Document,
+        text: &TokenizedText<'_>,
+        analysis: &Analysis,
+        table: &mut Table,
+    ) -> Digest {
+        let mut reader = Reader {
+            text,
+            analysis,
+            offsets: OffsetMap::new(&document.text, OffsetUnit::Char),
+            table,
+            words: vec![None; text.len()],
+            named: named(text, analysis),
+        };
+        let fingerprints = fingerprints::take(text);
+        let entities: Vec<EntityFact> =
+            analysis.entities.iter().map(|entity| reader.entity(entity)).collect();
+        let roles = roles::find(&mut reader);
+        let dates = dates::find(&mut reader, document.published);
+        let statements = statements::find(&mut reader);
+        let figures = figures::find(&mut reader, &statements);
+        let sentences = text
+            .sentences()
+            .iter()
+            .filter_map(|tokens| text.span(tokens.clone()))
+            .map(|span| reader.piece(span))
+            .collect();
+        let agency = analysis.dateline.as_ref().and_then(|found| found.agency);
+        Digest {
+            times: 1,
+            level: level(document, &fingerprints),
+            published: document.published.map(Day::new),
+            source: document.source.as_deref().map(|source| reader.table.number(source)),
+            agency: agency.map(|span| reader.slice(span)),
+            dateline: analysis.dateline.as_ref().map(|found| reader.piece(found.span)),
+            text: Some(document.text.as_str().into()),
+            sentences,
+            fingerprints,
+            entities,
+            roles,
+            dates,
+            figures,
+            statements,
+            dates_found: count(analysis.dates.len()),
+            numbers_found: count(analysis.numbers.len()),
+        }
+    }
+
+    /// How much was found, in one copy.
+    pub(crate) fn findings(&self) -> Findings {
+        Findings {
+            entities: self.entities.len() as u64,
+            dates: self.dates_found.into(),
+            numbers: self.numbers_found.into(),
+            statements: self.statements.len() as u64,
+        }
+    }
+
+    /// About how many bytes the findings take. Counted from lengths alone, so that it is the same everywhere.
+    pub(crate) fn weight(&self) -> u64 {
+        let words: usize = self.dates.iter().map(|date| date.words.len()).sum::<usize>()
+            + self.figures.iter().map(|figure| figure.words.len()).sum::<usize>()
+            + self.statements.iter().map(|said| said.words.len()).sum::<usize>();
+        let lists = self.sentences.len() * 8
+            + self.fingerprints.len() * 8
+            + self.entities.len() * 28
+            + self.roles.len() * 24
+            + self.dates.len() * 72
+            + self.figures.len() * 160
+            + self.statements.len() * 80
+            + words * 4;
+        (400 + lists) as u64
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// How far up a document stays: a document of level `n` is one of `2^n`.
+///
+/// It comes from the smallest fingerprint, which copies and near copies have in common: they stay or go together,
+/// so that what is kept still shows who repeats whom.
+fn level(document: &Document, fingerprints: &[Fingerprint]) -> u8 {
+    let smallest = fingerprints.iter().map(|fingerprint| fingerprint.hash).min();
+    let hash = smallest.map_or_else(|| stable_hash(&document.text), |hash| mix(hash.into()));
+    u8::try_from(hash.trailing_zeros()).unwrap_or(64)
+}
+
+/// What the makers of facts read and write.
+pub(crate) struct Reader<'a> {
+    pub(crate) text: &'a TokenizedText<'a>,
+    pub(crate) analysis: &'a Analysis,
+    pub(crate) offsets: OffsetMap<'a>,
+    pub(crate) table: &'a mut Table,
+    /// The content words asked for so far, by token.
+    words: Vec<Option<u32>>,
+    /// Whether a token belongs to a name.
+    named: Vec<bool>,
+}
+
+fn named(text: &TokenizedText<'_>, analysis: &Analysis) -> Vec<bool> {
+    let mut named = vec![false; text.len()];
+    for entity in &analysis.entities {
+        let tokens = text.tokens_of(entity.span);
+        named.get_mut(tokens).unwrap_or_default().fill(true);
+    }
+    named
+}
+
+impl Reader<'_> {
+    pub(crate) fn piece(&self, span: Span) -> Piece {
+        Piece {
+            start: count(self.offsets.convert(span.start())),
+            end: count(self.offsets.convert(span.end())),
+        }
+    }
+
+    /// The slice of the text, as a string of the table.
+    pub(crate) fn slice(&mut self, span: Span) -> Text {
+        self.table.number(span.text(self.text.source()).unwrap_or_default())
+    }
+
+    /// The sentence in which a span begins.
+    pub(crate) fn sentence(&self, span: Span) -> u32 {
+        let token = self.text.token_at(span.start());
+        self.text.token(token).map_or(0, |token| token.sentence)
+    }
+
+    /// A name as it is spelt: `للعراق` leaves `لعراق` to the span, and spells `العراق`.
+    fn spelling(&mut self, span: Span) -> Text {
+        let source = self.text.source();
+        let slice = span.text(source).unwrap_or_default();
+        let assimilated = slice.starts_with('ل')
+            && source.get(..span.start()).is_some_and(|before| before.ends_with('ل'));
+        if assimilated {
+            self.table.number(&format!("ا{slice}"))
+        } else {
+            self.table.number(slice)
+        }
+    }
+
+    fn entity(&mut self, entity: &rawi_entities::EntityMention) -> EntityFact {
+        EntityFact {
+            id: self.table.number(&entity.id),
+            name: self.table.number(&entity.name),
+            spelling: self.spelling(entity.span),
+            kind: Kind::new(entity.kind),
+            piece: self.piece(entity.span),
+            sentence: self.sentence(entity.span),
+        }
+    }
+
+    /// The content words of these tokens, sorted, each once.
+    pub(crate) fn content_words(&mut self, tokens: std::ops::Range<usize>) -> Vec<u32> {
+        let mut words = Vec::with_capacity(tokens.len());
+        for index in tokens {
+            let Some(place) = self.words.get_mut(index) else { break };
+            let word = *place.get_or_insert_with(|| crate::words::content_word(self.text, index));
+            if word != 0 {
+                words.push(word);
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    /// The content words of these tokens that belong to no name, sorted, each once.
+    pub(crate) fn context_words(&mut self, tokens: std::ops::Range<usize>) -> Vec<u32> {
+        let mut words = Vec::with_capacity(tokens.len());
+        for index in tokens {
+            if !self.named.get(index).copied().unwrap_or(true) {
+                words.extend(self.content_words(index..index + 1));
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    /// The numbers in the analysis of the entities that begin within a span.
+    pub(crate) fn entities_in(&self, span: Span) -> std::ops::Range<usize> {
+        let list = &self.analysis.entities;
+        let first = list.partition_point(|entity| entity.span.start() < span.start());
+        let end = list.partition_point(|entity| entity.span.start() < span.end());
+        first..end.max(first)
+    }
+}
+
+impl Digest {
+    /// Puts another number for each string.
+    pub(crate) fn renumber(&mut self, number: &mut dyn FnMut(Text) -> Text) {
+        let mut each = |text: &mut Text| *text = number(*text);
+        self.source.iter_mut().for_each(&mut each);
+        self.agency.iter_mut().for_each(&mut each);
+        for entity in &mut self.entities {
+            each(&mut entity.id);
+            each(&mut entity.name);
+            each(&mut entity.spelling);
+        }
+        for role in &mut self.roles {
+            each(&mut role.entity);
+            each(&mut role.role);
+        }
+        for date in &mut self.dates {
+            each(&mut date.value);
+            date.modifier.iter_mut().for_each(&mut each);
+            date.entities.iter_mut().for_each(&mut each);
+        }
+        for figure in &mut self.figures {
+            each(&mut figure.counted);
+            each(&mut figure.noun);
+            figure.modifier.iter_mut().for_each(&mut each);
+            figure.owner.iter_mut().for_each(&mut each);
+            figure.place.iter_mut().for_each(&mut each);
+            figure.said_by.iter_mut().for_each(&mut each);
+        }
+        for said in &mut self.statements {
+            each(&mut said.speaker);
+            each(&mut said.name);
+            said.entities.iter_mut().for_each(&mut each);
+        }
+    }
+
+    /// Whether every place lies in the document and every number is one: what a saved digest must hold.
+    pub(crate) fn is_sound(&self) -> bool {
+        let length = self.text.as_ref().map(|text| count(text.chars().count()));
+        let inside = |piece: &Piece| {
+            piece.start <= piece.end && length.is_none_or(|length| piece.end <= length)
+        };
+        let sentences = count(self.sentences.len());
+        self.times > 0
+            && self.sentences.iter().all(inside)
+            && self.entities.iter().all(|found| inside(&found.piece))
+            && self.roles.iter().all(|found| inside(&found.piece))
+            && self.dates.iter().all(|found| inside(&found.piece))
+            && self.figures.iter().all(|found| inside(&found.piece) && found.denominator > 0)
+            && self.statements.iter().all(|found| inside(&found.content) && inside(&found.cue))
+            && self.fingerprints.iter().all(|found| found.sentence < sentences)
+    }
+}

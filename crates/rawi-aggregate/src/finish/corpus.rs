@@ -1,0 +1,223 @@
+//! The documents side by side: which sentences are one telling, who is independent of whom.
+
+use rustc_hash::FxHashSet;
+
+use super::retellings::{self, Copies};
+use crate::aggregate::Aggregate;
+use crate::digest::{Digest, Piece};
+use crate::dossier::{EntityReference, Evidence, Sentence, Witnesses};
+use crate::table::Text;
+use crate::words::{mix, stable_hash};
+
+/// A document beside the others.
+pub(super) struct Entry<'a> {
+    pub(super) id: &'a str,
+    pub(super) digest: &'a Digest,
+    /// A hash of its key, by which evidence is sampled.
+    pub(super) hash: u64,
+    /// The number of its first sentence among all sentences.
+    pub(super) first_sentence: u32,
+    /// Where each character of its text begins, every so many: filled for quotation.
+    characters: Vec<u32>,
+}
+
+/// A place at which a line of the dossier is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Telling {
+    pub(super) document: u32,
+    pub(super) piece: Piece,
+    /// The sentence, counted within the document.
+    pub(super) sentence: u32,
+}
+
+/// The documents, ordered by day of publication and id.
+pub(super) struct Corpus<'a> {
+    aggregate: &'a Aggregate,
+    pub(super) documents: Vec<Entry<'a>>,
+    pub(super) copies: Copies,
+    evidence: usize,
+}
+
+/// One remembered character in so many.
+const STRIDE: usize = 256;
+
+impl<'a> Corpus<'a> {
+    pub(super) fn new(aggregate: &'a Aggregate, evidence: usize) -> Corpus<'a> {
+        let mut documents: Vec<Entry<'a>> = aggregate
+            .digests
+            .iter()
+            .map(|((id, hash), digest)| Entry {
+                id,
+                digest,
+                hash: mix(stable_hash(id) ^ hash),
+                first_sentence: 0,
+                characters: Vec::new(),
+            })
+            .collect();
+        // Those without a day come last: an undated copy is not the original.
+        documents.sort_by_key(|entry| (entry.digest.published.is_none(), entry.digest.published));
+        let mut first = 0_u32;
+        for entry in &mut documents {
+            entry.first_sentence = first;
+            first = first.saturating_add(u32::try_from(entry.digest.sentences.len()).unwrap_or(0));
+            if let Some(text) = &entry.digest.text {
+                let starts = text.char_indices().step_by(STRIDE);
+                entry.characters = starts.map(|(at, _)| u32::try_from(at).unwrap_or(0)).collect();
+            }
+        }
+        let copies = retellings::compare(&documents, first);
+        Corpus { aggregate, documents, copies, evidence }
+    }
+
+    pub(super) fn text(&self, number: Text) -> &'a str {
+        self.aggregate.table.text(number)
+    }
+
+    pub(super) fn entry(&self, document: u32) -> Option<&Entry<'a>> {
+        self.documents.get(document as usize)
+    }
+
+    /// The documents with their numbers.
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (u32, &Entry<'a>)> {
+        self.documents.iter().zip(0_u32..).map(|(entry, number)| (number, entry))
+    }
+
+    /// How many documents are no copy of an earlier one.
+    pub(super) fn originals(&self) -> usize {
+        self.numbered().filter(|(number, _)| self.copies.original(*number) == *number).count()
+    }
+
+    /// The telling that a sentence is: sentences of one number say the same in the same words.
+    pub(super) fn class(&self, telling: &Telling) -> u32 {
+        let first = self.entry(telling.document).map_or(0, |entry| entry.first_sentence);
+        self.copies.class(first.saturating_add(telling.sentence))
+    }
+
+    /// Who tells a line, and whether each telling repeats an earlier one. `tellings` is sorted and freed of repetitions.
+    pub(super) fn witnesses(&self, tellings: &[Telling]) -> (Witnesses, Vec<bool>) {
+        let mut witnesses = Witnesses::default();
+        let mut retold = Vec::with_capacity(tellings.len());
+        let mut classes: FxHashSet<u32> = FxHashSet::default();
+        let mut originals: FxHashSet<u32> = FxHashSet::default();
+        for same in tellings.chunk_by(|first, second| first.document == second.document) {
+            let Some(document) = same.first().map(|telling| telling.document) else { continue };
+            witnesses.documents += self.entry(document).map_or(0, |entry| entry.digest.times);
+            let copied = !originals.insert(self.copies.original(document));
+            let before = retold.len();
+            retold.extend(
+                same.iter().map(|telling| copied || classes.contains(&self.class(telling))),
+            );
+            let own = retold.get(before..).unwrap_or_default().contains(&false);
+            // A document is a witness by what it has of its own; what it has from others adds nothing.
+            witnesses.independent += u64::from(own);
+            classes.extend(same.iter().map(|telling| self.class(telling)));
+        }
+        (witnesses, retold)
+    }
+
+    /// Who tells a line, and where.
+    pub(super) fn tell(&self, mut tellings: Vec<Telling>) -> (Witnesses, Vec<Evidence>) {
+        tellings.sort_unstable();
+        tellings.dedup();
+        let (witnesses, retold) = self.witnesses(&tellings);
+        let mut chosen: Vec<(Telling, bool)> = tellings.into_iter().zip(retold).collect();
+        if chosen.len() > self.evidence {
+            chosen.sort_by_key(|(telling, retold)| {
+                let entry = self.entry(telling.document);
+                let quoted = entry.is_some_and(|entry| entry.digest.text.is_some());
+                let hash =
+                    entry.map_or(0, |entry| mix(entry.hash ^ u64::from(telling.piece.start)));
+                (!quoted, *retold, hash)
+            });
+            chosen.truncate(self.evidence);
+            chosen.sort_unstable_by_key(|(telling, _)| *telling);
+        }
+        let evidence =
+            chosen.iter().filter_map(|(telling, retold)| self.evidence(telling, *retold));
+        (witnesses, evidence.collect())
+    }
+
+    pub(super) fn evidence(&self, telling: &Telling, retold: bool) -> Option<Evidence> {
+        let entry = self.entry(telling.document)?;
+        let piece = telling.piece;
+        let own = *entry.digest.sentences.get(telling.sentence as usize)?;
+        // A statement may go on over several sentences.
+        let sentence = Piece { start: own.start.min(piece.start), end: own.end.max(piece.end) };
+        Some(Evidence {
+            document: entry.id.to_owned(),
+            start: piece.start,
+            end: piece.end,
+            text: entry.slice(piece).map(str::to_owned),
+            sentence: Sentence {
+                start: sentence.start,
+                end: sentence.end,
+                text: entry.slice(sentence).map(str::to_owned),
+            },
+            retold,
+        })
+    }
+
+    /// The first and last day of publication of these tellings.
+    pub(super) fn days(&self, tellings: &[Telling]) -> (Option<String>, Option<String>) {
+        let days =
+            tellings.iter().filter_map(|telling| self.entry(telling.document)?.digest.published);
+        let (first, last) = (days.clone().min(), days.max());
+        (first.map(|day| day.to_string()), last.map(|day| day.to_string()))
+    }
+
+    pub(super) fn reference(&self, id: Text, names: &Names) -> EntityReference {
+        EntityReference { id: self.text(id).to_owned(), name: names.name(self, id).to_owned() }
+    }
+}
+
+impl Entry<'_> {
+    /// The slice of a range of code points, where the text is kept.
+    pub(super) fn slice(&self, piece: Piece) -> Option<&str> {
+        let text = self.digest.text.as_deref()?;
+        text.get(self.byte(text, piece.start)..self.byte(text, piece.end))
+    }
+
+    fn byte(&self, text: &str, character: u32) -> usize {
+        let character = character as usize;
+        let start = self.characters.get(character / STRIDE).copied().unwrap_or(0) as usize;
+        let rest = text.get(start..).unwrap_or_default();
+        let within = rest.char_indices().nth(character % STRIDE).map(|(at, _)| at);
+        start + within.unwrap_or(rest.len())
+    }
+}
+
+/// The canonical name of each entity.
+pub(super) struct Names(rustc_hash::FxHashMap<Text, Text>);
+
+impl Names {
+    /// Of several names of one id the most frequent stands; of equally frequent ones the smallest.
+    pub(super) fn new(corpus: &Corpus<'_>) -> Names {
+        let mut counts: rustc_hash::FxHashMap<(Text, Text), u64> = rustc_hash::FxHashMap::default();
+        for entry in &corpus.documents {
+            for entity in &entry.digest.entities {
+                *counts.entry((entity.id, entity.name)).or_default() += entry.digest.times;
+            }
+        }
+        let mut best: rustc_hash::FxHashMap<Text, (Text, u64)> = rustc_hash::FxHashMap::default();
+        #[allow(clippy::iter_over_hash_type, reason = "the greatest of a total order")]
+        for ((id, name), count) in counts {
+            let better = best.get(&id).is_none_or(|(other, most)| {
+                count > *most || (count == *most && corpus.text(name) < corpus.text(*other))
+            });
+            if better {
+                best.insert(id, (name, count));
+            }
+        }
+        Names(best.into_iter().map(|(id, (name, _))| (id, name)).collect())
+    }
+
+    pub(super) fn name<'a>(&self, corpus: &Corpus<'a>, id: Text) -> &'a str {
+        self.0.get(&id).map_or_else(|| corpus.text(id), |name| corpus.text(*name))
+    }
+}
+
+/// A short name for a line of the dossier, which follows from what it says.
+pub(super) fn line_id(letter: char, parts: &[&str]) -> String {
+    let hash = parts.iter().fold(0_u64, |hash, part| mix(hash ^ stable_hash(part)).wrapping_add(1));
+    format!("{letter}{:010x}", hash >> 24)
+}

@@ -1,0 +1,155 @@
+//! Compares what was gathered: an aggregate becomes a dossier.
+
+mod corpus;
+mod documents;
+mod entities;
+mod figures;
+mod folding;
+mod page;
+mod questions;
+mod retellings;
+mod significance;
+mod statements;
+mod timeline;
+
+use crate::aggregate::Aggregate;
+use crate::dossier::{Coverage, Dossier, Findings, ListCoverage, SCHEMA, SCHEMA_VERSION};
+
+pub use page::{DocumentPage, Mark, MarkKind};
+
+use corpus::Corpus;
+
+/// How much of each list a dossier has. What is left out is told in [`Coverage::lists`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Documents.
+    pub documents: usize,
+    /// Entities.
+    pub entities: usize,
+    /// Companions of an entity.
+    pub companions: usize,
+    /// Spellings and roles of an entity.
+    pub names: usize,
+    /// Events of the timeline.
+    pub events: usize,
+    /// Figures.
+    pub figures: usize,
+    /// Speakers.
+    pub speakers: usize,
+    /// Statements of a speaker.
+    pub statements: usize,
+    /// Questions.
+    pub questions: usize,
+    /// Groups of copied documents, and shared passages.
+    pub retellings: usize,
+    /// Places in documents that each line shows. Where there are more, independent ones come first, then those whose
+    /// documents have the smallest hash.
+    pub evidence: usize,
+}
+
+impl Default for Selection {
+    fn default() -> Selection {
+        Selection {
+            documents: usize::MAX,
+            entities: 5000,
+            companions: 16,
+            names: 8,
+            events: 5000,
+            figures: 3000,
+            speakers: 1000,
+            statements: 60,
+            questions: 200,
+            retellings: 1000,
+            evidence: 6,
+        }
+    }
+}
+
+impl Selection {
+    /// For a page of bounded size: fewer lines of each list.
+    pub const PAGE: Selection = Selection {
+        documents: 400,
+        entities: 250,
+        companions: 12,
+        names: 6,
+        events: 400,
+        figures: 250,
+        speakers: 120,
+        statements: 12,
+        questions: 60,
+        retellings: 80,
+        evidence: 5,
+    };
+}
+
+impl Aggregate {
+    /// What the documents say together, with the default [`Selection`].
+    pub fn finish(&self) -> Dossier {
+        self.finish_with(&Selection::default())
+    }
+
+    /// What the documents say together, so much of each list.
+    pub fn finish_with(&self, selection: &Selection) -> Dossier {
+        let corpus = Corpus::new(self, selection.evidence);
+        let mut lists = Vec::new();
+        let (documents, all) = documents::profiles(&corpus, selection);
+        note(&mut lists, "documents", all, documents.len());
+        let (entities, all) = entities::profiles(&corpus, self, selection);
+        note(&mut lists, "entities", all, entities.len());
+        let folded = timeline::fold(&corpus);
+        let (timeline, all) = timeline::list(&corpus, &folded, selection);
+        note(&mut lists, "timeline", all, timeline.len());
+        let (figures, all) = figures::list(&corpus, selection);
+        note(&mut lists, "figures", all, figures.len());
+        let said = statements::fold(&corpus);
+        let (speakers, all) = statements::list(&corpus, &said, selection);
+        note(&mut lists, "speakers", all, speakers.len());
+        let (questions, all) = questions::list(&corpus, &figures, &folded, &said, selection);
+        note(&mut lists, "questions", all, questions.len());
+        let (retellings, all) = retellings::list(&corpus, selection);
+        note(&mut lists, "retellings", all, retellings.documents.len() + retellings.passages.len());
+        Dossier {
+            schema: SCHEMA,
+            version: SCHEMA_VERSION,
+            offsets: "char",
+            coverage: self.coverage(&corpus, lists),
+            documents,
+            entities,
+            timeline,
+            figures,
+            speakers,
+            questions,
+            retellings,
+        }
+    }
+
+    fn coverage(&self, corpus: &Corpus<'_>, lists: Vec<ListCoverage>) -> Coverage {
+        let mut findings = Findings::default();
+        for document in &corpus.documents {
+            let (found, times) = (document.digest.findings(), document.digest.times);
+            findings.entities += found.entities * times;
+            findings.dates += found.dates * times;
+            findings.numbers += found.numbers * times;
+            findings.statements += found.statements * times;
+        }
+        let quoted = corpus.documents.iter().filter(|document| document.digest.text.is_some());
+        let detailed = corpus.documents.iter().map(|document| document.digest.times).sum();
+        Coverage {
+            documents: self.documents,
+            independent_documents: corpus.originals() as u64,
+            detailed_documents: detailed,
+            detailed_one_in: 1_u64
+                .checked_shl(u32::try_from(self.level).unwrap_or(64))
+                .unwrap_or(0),
+            quoted_documents: quoted.map(|document| document.digest.times).sum(),
+            first_day: self.first_day.map(|day| day.to_string()),
+            last_day: self.last_day.map(|day| day.to_string()),
+            findings,
+            lists,
+        }
+    }
+}
+
+fn note(lists: &mut Vec<ListCoverage>, list: &'static str, found: usize, listed: usize) {
+    lists.push(ListCoverage { list, found: found as u64, listed: listed as u64 });
+}

@@ -1,0 +1,154 @@
+//! Who said what, retellings folded.
+
+use super::Selection;
+use super::corpus::{Corpus, Telling, line_id};
+use super::figures::most_frequent;
+use super::folding::{as_word, fold as fold_lines, overlap};
+use crate::digest::StatementFact;
+use crate::dossier::{SaidStatement, SpeakerProfile};
+use crate::words::alike;
+
+/// Two statements of one speaker are one where they have this many of a hundred content words in common, or where the
+/// shorter one has so many in the longer, or where they stand in one telling and have some in common.
+const WORDS_PERCENT: usize = 45;
+const SHORTER_PERCENT: usize = 75;
+const SHORTER_WORDS: usize = 3;
+const TELLING_PERCENT: usize = 25;
+
+/// A statement and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) fact: &'a StatementFact,
+    pub(super) telling: Telling,
+}
+
+/// A speaker's statements: each line is one statement with its retellings.
+pub(super) struct Speaker<'a> {
+    pub(super) key: &'a str,
+    pub(super) named: bool,
+    pub(super) name: &'a str,
+    pub(super) lines: Vec<Vec<Told<'a>>>,
+}
+
+pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
+    let mut told: Vec<(&str, Told<'a>)> = Vec::new();
+    for (document, entry) in corpus.numbered() {
+        for fact in &entry.digest.statements {
+            let telling = Telling { document, piece: fact.content, sentence: fact.sentence };
+            told.push((corpus.text(fact.speaker), Told { fact, telling }));
+        }
+    }
+    told.sort_by(|first, second| (first.0, first.1.telling).cmp(&(second.0, second.1.telling)));
+    let speakers = told.chunk_by(|first, second| first.0 == second.0);
+    speakers
+        .filter_map(|group| {
+            let (key, first) = group.first()?;
+            let facts: Vec<Told<'a>> = group.iter().map(|(_, told)| *told).collect();
+            Some(Speaker {
+                key,
+                named: first.fact.named,
+                name: most_frequent(facts.iter().map(|told| corpus.text(told.fact.name))),
+                lines: fold_speaker(corpus, &facts),
+            })
+        })
+        .collect()
+}
+
+fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
+    let words: Vec<Vec<u32>> = facts
+        .iter()
+        .map(|told| {
+            let mut words = told.fact.words.clone();
+            words.push(as_word(&corpus.class(&told.telling).to_string()));
+            words
+        })
+        .collect();
+    let same = |first: usize, second: usize| {
+        let (Some(first), Some(second)) = (facts.get(first), facts.get(second)) else {
+            return false;
+        };
+        if first.fact.denies != second.fact.denies {
+            return false;
+        }
+        let (one, other) = (&first.fact.words, &second.fact.words);
+        let one_telling = corpus.class(&first.telling) == corpus.class(&second.telling);
+        alike(one, other, WORDS_PERCENT)
+            || overlap(one, other, SHORTER_PERCENT, SHORTER_WORDS)
+            || (one_telling && alike(one, other, TELLING_PERCENT))
+    };
+    let lines = fold_lines(facts.len(), |at| words.get(at).map_or(&[], Vec::as_slice), same);
+    lines
+        .into_iter()
+        .map(|line| line.into_iter().filter_map(|at| facts.get(at).copied()).collect())
+        .collect()
+}
+
+pub(super) fn tellings(line: &[Told<'_>]) -> Vec<Telling> {
+    line.iter().map(|told| told.telling).collect()
+}
+
+/// The speakers heard most, with what they said.
+pub(super) fn list(
+    corpus: &Corpus<'_>,
+    speakers: &[Speaker<'_>],
+    selection: &Selection,
+) -> (Vec<SpeakerProfile>, usize) {
+    let mut profiles: Vec<(SpeakerProfile, &Speaker<'_>)> = speakers
+        .iter()
+        .map(|speaker| {
+            let all: Vec<Telling> = speaker.lines.iter().flat_map(|line| tellings(line)).collect();
+            let mentions = speaker
+                .lines
+                .iter()
+                .flatten()
+                .filter_map(|told| corpus.entry(told.telling.document))
+                .map(|entry| entry.digest.times)
+                .sum();
+            let profile = SpeakerProfile {
+                id: speaker.named.then(|| speaker.key.to_owned()),
+                name: speaker.name.to_owned(),
+                mentions,
+                witnesses: corpus.tell(all).0,
+                statements: Vec::new(),
+            };
+            (profile, speaker)
+        })
+        .collect();
+    profiles.sort_by(|(first, one), (second, other)| {
+        let rank = |profile: &SpeakerProfile| {
+            (profile.witnesses.independent, profile.mentions, profile.id.is_some())
+        };
+        rank(second).cmp(&rank(first)).then_with(|| one.key.cmp(other.key))
+    });
+    let found = profiles.len();
+    profiles.truncate(selection.speakers);
+    let listed = profiles.into_iter().map(|(mut profile, speaker)| {
+        let mut statements: Vec<SaidStatement> =
+            speaker.lines.iter().map(|line| statement(corpus, speaker, line)).collect();
+        statements.sort_by(|first, second| {
+            (second.witnesses.independent, second.witnesses.documents)
+                .cmp(&(first.witnesses.independent, first.witnesses.documents))
+                .then_with(|| first.first_day.cmp(&second.first_day))
+                .then_with(|| first.id.cmp(&second.id))
+        });
+        statements.truncate(selection.statements);
+        profile.statements = statements;
+        profile
+    });
+    (listed.collect(), found)
+}
+
+fn statement(corpus: &Corpus<'_>, speaker: &Speaker<'_>, line: &[Told<'_>]) -> SaidStatement {
+    let (witnesses, evidence) = corpus.tell(tellings(line));
+    let first = line
+        .first()
+        .and_then(|told| Some((corpus.entry(told.telling.document)?.id, told.telling.piece.start)));
+    let (document, start) = first.unwrap_or_default();
+    SaidStatement {
+        id: line_id('s', &[speaker.key, document, &start.to_string()]),
+        direct: line.iter().any(|told| told.fact.direct),
+        witnesses,
+        first_day: corpus.days(&tellings(line)).0,
+        evidence,
+    }
+}

@@ -1,0 +1,179 @@
+//! What happened when, and what is announced for when.
+
+use super::Selection;
+use super::corpus::{Corpus, Names, Telling, line_id};
+use super::folding;
+use crate::day::{Stretch, stretch};
+use crate::digest::{DateFact, Relation};
+use crate::dossier::Event;
+use crate::table::Text;
+use crate::words::{alike, shared};
+
+/// Two facts of one time are one event where their sentences are one telling, where they have this many of a hundred
+/// content words in common, or fewer and a name.
+const WORDS_PERCENT: usize = 40;
+const WORDS_PERCENT_WITH_NAME: usize = 20;
+/// Two deadlines of one time (`until`, `by`) are one event where they have so many content words in common.
+const DEADLINE_WORDS: usize = 2;
+/// Names that an event shows.
+const NAMES: usize = 8;
+
+/// A fact and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) fact: &'a DateFact,
+    pub(super) telling: Telling,
+}
+
+/// An event: all that is told of one thing at one time.
+pub(super) struct FoldedEvent<'a> {
+    pub(super) value: &'a str,
+    pub(super) modifier: Option<&'a str>,
+    pub(super) stretch: Stretch,
+    pub(super) told: Vec<Told<'a>>,
+}
+
+impl FoldedEvent<'_> {
+    pub(super) fn tellings(&self) -> Vec<Telling> {
+        self.told.iter().map(|told| told.telling).collect()
+    }
+
+    /// Whether it lay ahead of those who told it first: of those with a day of publication, the earliest.
+    pub(super) fn announced(&self) -> bool {
+        self.told.first().is_some_and(|told| told.fact.ahead)
+    }
+}
+
+/// Folds the facts of each time into events, in order of time.
+pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<FoldedEvent<'a>> {
+    let mut told: Vec<(Stretch, &str, Option<&str>, Told<'a>)> = Vec::new();
+    for (document, entry) in corpus.numbered() {
+        for fact in &entry.digest.dates {
+            let value = corpus.text(fact.value);
+            let Some(named) = stretch(value) else { continue };
+            let modifier = fact.modifier.map(|modifier| corpus.text(modifier));
+            let telling = Telling { document, piece: fact.piece, sentence: fact.sentence };
+            told.push((named, value, modifier, Told { fact, telling }));
+        }
+    }
+    told.sort_by(|first, second| {
+        (first.0, first.1, first.2, first.3.telling).cmp(&(
+            second.0,
+            second.1,
+            second.2,
+            second.3.telling,
+        ))
+    });
+    let mut events = Vec::new();
+    let times = told.chunk_by(|first, second| (first.1, first.2) == (second.1, second.2));
+    for time in times {
+        let Some((stretch, value, modifier, _)) = time.first().copied() else { continue };
+        let told: Vec<Told<'a>> = time.iter().map(|(.., told)| *told).collect();
+        for line in fold_time(corpus, &told) {
+            events.push(FoldedEvent { value, modifier, stretch, told: line });
+        }
+    }
+    events
+}
+
+fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
+    // The class of its sentence is one more word by which a fact is found.
+    let words: Vec<Vec<u32>> = told
+        .iter()
+        .map(|told| {
+            let class = corpus.class(&told.telling);
+            let mut words = told.fact.words.clone();
+            words.push(folding::as_word(&class.to_string()));
+            words
+        })
+        .collect();
+    let same = |first: usize, second: usize| {
+        let (Some(first), Some(second)) = (told.get(first), told.get(second)) else { return false };
+        let (one, other) = (&first.fact.words, &second.fact.words);
+        let named = first.fact.entities.iter().any(|id| second.fact.entities.contains(id));
+        corpus.class(&first.telling) == corpus.class(&second.telling)
+            || alike(one, other, WORDS_PERCENT)
+            || (first.fact.relation == second.fact.relation
+                && matches!(first.fact.relation, Relation::Until | Relation::By)
+                && shared(one, other) >= DEADLINE_WORDS)
+            || (named && alike(one, other, WORDS_PERCENT_WITH_NAME))
+    };
+    let lines = folding::fold(told.len(), |at| words.get(at).map_or(&[], Vec::as_slice), same);
+    lines
+        .into_iter()
+        .map(|line| line.into_iter().filter_map(|at| told.get(at).copied()).collect())
+        .collect()
+}
+
+/// The events told by most, in order of time.
+pub(super) fn list(
+    corpus: &Corpus<'_>,
+    folded: &[FoldedEvent<'_>],
+    selection: &Selection,
+) -> (Vec<Event>, usize) {
+    let names = Names::new(corpus);
+    let mut ranked: Vec<(u64, usize)> = folded
+        .iter()
+        .enumerate()
+        .map(|(at, event)| (corpus.witnesses(&event.tellings()).0.independent, at))
+        .collect();
+    ranked.sort_by_key(|(independent, at)| (u64::MAX - independent, *at));
+    ranked.truncate(selection.events);
+    ranked.sort_by_key(|(_, at)| *at);
+    let events = ranked.iter().filter_map(|(_, at)| folded.get(*at));
+    (events.map(|event| line(corpus, &names, event)).collect(), folded.len())
+}
+
+fn line(corpus: &Corpus<'_>, names: &Names, event: &FoldedEvent<'_>) -> Event {
+    let (witnesses, evidence) = corpus.tell(event.tellings());
+    let first = event.told.first().map(|told| told.telling);
+    let place =
+        first.and_then(|telling| Some((corpus.entry(telling.document)?.id, telling.piece.start)));
+    let (document, start) = place.unwrap_or_default();
+    Event {
+        id: line_id(
+            'e',
+            &[event.value, event.modifier.unwrap_or(""), document, &start.to_string()],
+        ),
+        value: event.value.to_owned(),
+        modifier: event.modifier.map(str::to_owned),
+        first_day: event.stretch.first.to_string(),
+        last_day: event.stretch.last.to_string(),
+        precision: event.stretch.precision.name(),
+        relation: relation(event).name(),
+        announced: event.announced(),
+        witnesses,
+        entities: entities(corpus, event)
+            .into_iter()
+            .take(NAMES)
+            .map(|id| corpus.reference(id, names))
+            .collect(),
+        evidence,
+    }
+}
+
+/// The names around an event, the most frequent first.
+pub(super) fn entities(corpus: &Corpus<'_>, event: &FoldedEvent<'_>) -> Vec<Text> {
+    let mut counts: Vec<(Text, u64, usize)> = Vec::new();
+    for id in event.told.iter().flat_map(|told| &told.fact.entities) {
+        match counts.iter_mut().find(|(known, ..)| known == id) {
+            Some((_, count, _)) => *count += 1,
+            None => counts.push((*id, 1, counts.len())),
+        }
+    }
+    counts.sort_by(|first, second| {
+        second
+            .1
+            .cmp(&first.1)
+            .then(first.2.cmp(&second.2))
+            .then_with(|| corpus.text(first.0).cmp(corpus.text(second.0)))
+    });
+    counts.into_iter().map(|(id, ..)| id).collect()
+}
+
+/// The relation that most tellings have; of equally frequent ones, the one that says more.
+fn relation(event: &FoldedEvent<'_>) -> Relation {
+    let relations = event.told.iter().map(|told| told.fact.relation);
+    let count = |relation| relations.clone().filter(|other| *other == relation).count();
+    relations.clone().max_by_key(|relation| (count(*relation), *relation)).unwrap_or(Relation::On)
+}

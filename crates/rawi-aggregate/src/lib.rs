@@ -1,0 +1,29 @@
+//! Gathers what many articles say together: [`Aggregate`] in, [`Dossier`] out.
+//!
+//! - [`Aggregate`] takes in documents and their analyses, and merges with other aggregates in any order.
+//! - [`Aggregate::finish`] compares what was gathered and gives the [`Dossier`]: entities, timeline, figures,
+//!   statements by speaker, contradictions, and who repeats whom. `SCHEMA.md` describes it as JSON.
+//! - [`Aggregate::pages`] gives documents' texts with what was found in them, for a reader to look at.
+//!
+//! # Retellings
+//!
+//! A line of the dossier counts its documents twice: all of them, and those that tell it independently. Two sentences
+//! are one telling where they share most of their fingerprints (see `digest::fingerprints`), so a paragraph that an
+//! agency's customers print word for word is one witness, however many print it.
+//!
+//! # Memory
+//!
+//! Bounded by [`Budget`]; what is dropped on large inputs depends on the documents alone and is told in
+//! [`Dossier::coverage`].
+
+mod aggregate;
+mod day;
+mod digest;
+pub mod dossier;
+mod finish;
+mod table;
+mod words;
+
+pub use aggregate::{Aggregate, Budget};
+pub use dossier::Dossier;
+pub use finish::{DocumentPage, Mark, MarkKind, Selection};

@@ -1,0 +1,211 @@
+//! Content words: what two tellings of one thing have in common, however they inflect it.
+
+use std::sync::LazyLock;
+
+use rawi_tokens::{TokenKind, TokenizedText, WordTable, word_hash};
+
+/// Words that say nothing of what a sentence is about.
+static STOPWORDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::new(rows(include_str!("../data/stopwords.tsv")).map(|row| (row, ())))
+});
+
+/// The rows of a table behind its header, without comments.
+pub(crate) fn rows(tsv: &'static str) -> impl Iterator<Item = &'static str> {
+    tsv.lines().skip(1).filter(|row| !row.is_empty() && !row.starts_with('#'))
+}
+
+/// The content word of a token, as a number by which it can be compared; 0 for what is none.
+///
+/// The word is brought to the letters that its inflections share: without proclitics, article, endings, the
+/// prefixes of verbs and verbal nouns, and weak letters. `انسحاب`, `سحب` and `ينسحب` meet. This is a measure of
+/// likeness, not an analysis: words of different roots may meet too, so nothing is decided by one word alone.
+pub(crate) fn content_word(text: &TokenizedText<'_>, index: usize) -> u32 {
+    let Some(token) = text.token(index) else { return 0 };
+    if token.kind != TokenKind::Word || STOPWORDS.get_token(text, index).is_some() {
+        return 0;
+    }
+    let folded = text.folded(index);
+    let mut skeleton = Skeleton::new(folded);
+    if let Some(rest) = skeleton.without_conjunction(folded)
+        && STOPWORDS.get(rest).is_some()
+    {
+        return 0;
+    }
+    skeleton.reduce();
+    if skeleton.letters().len() < 2 { 0 } else { skeleton.hash() }
+}
+
+/// Words longer than this are cut: no Arabic word is.
+const LETTERS: usize = 24;
+
+/// The letters of one word while they become fewer.
+struct Skeleton {
+    letters: [char; LETTERS],
+    start: usize,
+    end: usize,
+}
+
+impl Skeleton {
+    fn new(folded: &str) -> Skeleton {
+        let mut skeleton = Skeleton { letters: ['\0'; LETTERS], start: 0, end: 0 };
+        for (place, letter) in skeleton.letters.iter_mut().zip(folded.chars()) {
+            *place = letter;
+            skeleton.end += 1;
+        }
+        skeleton
+    }
+
+    fn letters(&self) -> &[char] {
+        self.letters.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Takes و or ف off the front where a word may stand behind it.
+    fn without_conjunction<'w>(&mut self, folded: &'w str) -> Option<&'w str> {
+        let rest = folded.strip_prefix(['و', 'ف'])?;
+        if self.letters().len() > 3 {
+            self.start += 1;
+        }
+        Some(rest)
+    }
+
+    fn strip_start(&mut self, prefix: &[char], keep: usize) -> bool {
+        let fits =
+            self.letters().starts_with(prefix) && self.letters().len() >= prefix.len() + keep;
+        if fits {
+            self.start += prefix.len();
+        }
+        fits
+    }
+
+    fn strip_end(&mut self, suffix: &[char], keep: usize) -> bool {
+        let fits = self.letters().ends_with(suffix) && self.letters().len() >= suffix.len() + keep;
+        if fits {
+            self.end -= suffix.len();
+        }
+        fits
+    }
+
+    fn reduce(&mut self) {
+        const ARTICLES: [&[char]; 5] =
+            [&['ب', 'ا', 'ل'], &['ك', 'ا', 'ل'], &['ل', 'ل'], &['ا', 'ل'], &['س', 'ي']];
+        const ENDINGS: [&[char]; 12] = [
+            &['ه', 'م', 'ا'],
+            &['ه', 'م'],
+            &['ه', 'ا'],
+            &['ا', 'ت'],
+            &['و', 'ن'],
+            &['ي', 'ن'],
+            &['ا', 'ن'],
+            &['ي', 'ه'],
+            &['و', 'ا'],
+            &['ه'],
+            &['ي'],
+            &['ا'],
+        ];
+        const BEGINNINGS: [&[char]; 9] = [
+            &['ا', 'س', 'ت'],
+            &['ي', 'س', 'ت'],
+            &['ا', 'ن'],
+            &['ي', 'ن'],
+            &['ت', 'ن'],
+            &['س', 'ت'],
+            &['ت'],
+            &['ي'],
+            &['م'],
+        ];
+        let _ = ARTICLES.iter().any(|article| self.strip_start(article, 3));
+        for _ in 0..2 {
+            if !ENDINGS.iter().any(|ending| self.strip_end(ending, 3)) {
+                break;
+            }
+        }
+        let _ = BEGINNINGS.iter().any(|beginning| self.strip_start(beginning, 3));
+    }
+
+    /// The hash of the letters, weak ones left out where two others stay.
+    fn hash(&self) -> u32 {
+        let weak = |letter: char| matches!(letter, 'ا' | 'و' | 'ي' | 'ى' | 'ؤ' | 'ئ' | 'ء');
+        let strong = self.letters().iter().filter(|letter| !weak(**letter)).count();
+        let mut hash = 0x811C_9DC5_u32;
+        for letter in self.letters().iter().filter(|letter| strong < 2 || !weak(**letter)) {
+            hash = (hash ^ *letter as u32).wrapping_mul(0x0100_0193).rotate_left(5);
+        }
+        hash.max(1)
+    }
+}
+
+/// How many of two sorted lists' words are in both.
+pub(crate) fn shared(first: &[u32], second: &[u32]) -> usize {
+    let (mut left, mut right, mut count) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (first.get(left), second.get(right)) {
+        match a.cmp(b) {
+            std::cmp::Ordering::Less => left += 1,
+            std::cmp::Ordering::Greater => right += 1,
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                left += 1;
+                right += 1;
+            }
+        }
+    }
+    count
+}
+
+/// Whether two sorted lists share at least `percent` of all their words (Jaccard's index).
+pub(crate) fn alike(first: &[u32], second: &[u32], percent: usize) -> bool {
+    let both = shared(first, second);
+    let all = first.len() + second.len() - both;
+    all > 0 && both * 100 >= percent * all
+}
+
+/// A 64-bit hash of a string that is the same on every machine.
+pub(crate) fn stable_hash(text: &str) -> u64 {
+    mix(word_hash(text))
+}
+
+/// Spreads the bits of a number (the finaliser of `SplitMix64`).
+pub(crate) const fn mix(value: u64) -> u64 {
+    let value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    value ^ (value >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alike, content_word, shared};
+    use rawi_tokens::TokenizedText;
+
+    fn word(text: &str) -> u32 {
+        content_word(&TokenizedText::new(text), 0)
+    }
+
+    #[test]
+    fn inflections_of_one_word_meet() {
+        for (first, second) in [
+            ("الانسحاب", "سحب"),
+            ("ينسحب", "وانسحاب"),
+            ("المحادثات", "محادثات"),
+            ("عملية", "عملياته"),
+            ("وتأجيل", "تأجيل"),
+        ] {
+            assert_eq!(word(first), word(second), "{first} {second}");
+            assert_ne!(word(first), 0, "{first}");
+        }
+        assert_ne!(word("الانسحاب"), word("المحادثات"));
+    }
+
+    #[test]
+    fn function_words_are_none() {
+        for stopword in ["في", "وفي", "التي", "2500", "،"] {
+            assert_eq!(word(stopword), 0, "{stopword}");
+        }
+    }
+
+    #[test]
+    fn likeness_is_of_the_union() {
+        assert_eq!(shared(&[1, 3, 5], &[3, 4, 5]), 2);
+        assert!(alike(&[1, 3, 5], &[3, 4, 5], 50));
+        assert!(!alike(&[1, 3, 5], &[3, 4, 5], 51));
+        assert!(!alike(&[], &[], 0));
+    }
+}
