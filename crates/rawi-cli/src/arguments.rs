@@ -26,6 +26,11 @@ pub(crate) enum Command {
         rawi analyze --offsets utf16 news.jsonl\n  \
         zcat dump.jsonl.gz | rawi analyze --text-field body -")]
     Analyze(Analyze),
+    /// Gather what many documents say: who, when, how many, who said what
+    #[command(after_help = "Examples:\n  \
+        rawi dossier corpus -o out\n  \
+        zcat dump.jsonl.gz | rawi dossier - -o out")]
+    Dossier(Dossier),
     /// Show an article with its findings marked in it
     #[command(after_help = "Examples:\n  \
         rawi explain corpus/rafidain/01-ain-al-asad-handover.txt\n  \
@@ -107,6 +112,18 @@ impl From<Offsets> for OffsetUnit {
             Offsets::Utf16 => OffsetUnit::Utf16,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Dossier {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The folder that gets dossier.json and records.jsonl
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+    /// What offsets in records.jsonl count
+    #[arg(long, value_enum, default_value_t = Offsets::Char)]
+    pub(crate) offsets: Offsets,
 }
 
 #[derive(Debug, Args)]

@@ -2,8 +2,10 @@
 
 mod analyze;
 mod arguments;
+mod dossier;
 mod evaluate;
 mod explain;
+mod folder;
 mod output;
 mod run;
 
@@ -17,6 +19,7 @@ use crate::output::{Status, complain};
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Analyze(arguments) => analyze::run(&arguments),
+        Command::Dossier(arguments) => dossier::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Eval(arguments) => evaluate::run(&arguments),
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use rawi_analysis::Document;
+use rawi_analysis::{Analysis, Document, OffsetUnit, Record};
 use rawi_documents::{Documents, Reason, Reject, Source};
 use rawi_driver::{Driver, guarded};
 
@@ -75,12 +75,12 @@ struct Chunk<S> {
 
 /// Works through the documents and hands over each chunk's state and rejects in input order.
 ///
-/// `work` reads one document and may fail without harm; `add` takes its result into the chunk's state.
-pub(crate) fn process<S: Send, R>(
+/// `step` takes one document into the chunk's state. It is guarded: a document on which it panics is rejected, so it
+/// must leave the state sound until it has all it needs.
+pub(crate) fn process<S: Send>(
     input: &Input,
     start: impl Fn() -> S + Sync,
-    work: impl Fn(&Document) -> R + Sync,
-    add: impl Fn(&mut S, R) + Sync,
+    step: impl Fn(&mut S, &Document) + Sync,
     mut finish: impl FnMut(S, &[Reject]) -> anyhow::Result<()>,
 ) -> anyhow::Result<Account> {
     let driver = Driver::new(input.threads)?;
@@ -90,15 +90,17 @@ pub(crate) fn process<S: Send, R>(
         documents(input),
         |item| item.as_ref().map_or(0, |document| document.text.len()),
         || Chunk { state: start(), written: 0, rejects: Vec::new() },
-        |chunk, item| match item {
-            Err(reject) => chunk.rejects.push(reject),
-            Ok(document) => match guarded(|| work(&document)) {
-                Ok(result) => {
-                    add(&mut chunk.state, result);
-                    chunk.written += 1;
-                }
-                Err(message) => chunk.rejects.push(Reject::of_document(&document, &message)),
-            },
+        |chunk, item| {
+            let failed = match item {
+                Ok(document) => guarded(|| step(&mut chunk.state, &document))
+                    .err()
+                    .map(|message| Reject::of_document(&document, &message)),
+                Err(reject) => Some(reject),
+            };
+            match failed {
+                Some(reject) => chunk.rejects.push(reject),
+                None => chunk.written += 1,
+            }
         },
         |chunk| {
             if outcome.is_err() {
@@ -112,4 +114,17 @@ pub(crate) fn process<S: Send, R>(
         },
     );
     outcome.map(|()| account)
+}
+
+/// Appends one document's record as a line of JSON.
+pub(crate) fn write_record(
+    lines: &mut Vec<u8>,
+    document: &Document,
+    analysis: &Analysis,
+    unit: OffsetUnit,
+) {
+    let written = serde_json::to_writer(&mut *lines, &Record::new(document, analysis, unit));
+    // Only a map with other keys than strings, or a failing writer, could make it fail.
+    written.expect("a record is JSON and a vector takes every byte");
+    lines.push(b'\n');
 }
