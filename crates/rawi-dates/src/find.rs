@@ -1,0 +1,241 @@
+//! The search: from triggers through the rules to mentions.
+
+use jiff::civil::Date;
+use rawi_text::Span;
+use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
+
+use crate::expression::{DateExpression, Reading, Year};
+use crate::mention::{DateMention, TimexValue};
+use crate::numeral;
+use crate::options::{DateOptions, Direction};
+use crate::reader::Reader;
+use crate::resolve::{Resolver, Toward};
+use crate::rule::{self, row};
+use crate::tense::{self, Tense};
+
+/// An expression read in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    /// Its first token, and the letters of proclitics on it.
+    pub(crate) start: usize,
+    pub(crate) letters: u8,
+    /// The token behind it.
+    pub(crate) end: usize,
+    pub(crate) reading: Reading,
+}
+
+/// Reads every expression of a text, in text order.
+pub(crate) fn scan(reader: Reader<'_>) -> Vec<Found> {
+    let mut founds = Vec::new();
+    let mut index = 0;
+    while index < reader.text.len() {
+        let Some((letters, behind)) = trigger(reader, index) else {
+            index += 1;
+            continue;
+        };
+        let read = at(reader.starting_at(index, letters));
+        // A number that is no date is passed over whole: its rest is no other number.
+        index = read.last().map_or(behind, |last| last.end).max(index + 1);
+        founds.extend(read);
+    }
+    row::share(reader, &mut founds);
+    founds
+}
+
+/// Whether an expression may begin at a token: letters of proclitics on it, and where to go on if none does.
+fn trigger(reader: Reader<'_>, index: usize) -> Option<(u8, usize)> {
+    let text = reader.text;
+    match text.kind(index)? {
+        TokenKind::Word => match reader.any_term(index) {
+            Some(term) => Some((term.letters, index + 1)),
+            None => numeral::begins(text, index),
+        },
+        TokenKind::Digits => {
+            // The rest of a number that began before: `2.5`, `1,500`.
+            let inside = index >= 2
+                && text.gap(index) == Gap::None
+                && matches!(text.mark(index - 1), Some('.' | ',' | '٫' | '٬'))
+                && text.gap(index - 1) == Gap::None
+                && text.kind(index - 2) == Some(TokenKind::Digits);
+            (!inside).then_some((0, index + 1))
+        }
+        _ => None,
+    }
+}
+
+/// The expressions that begin where the reader stands: none, one, or a row.
+fn at(reader: Reader<'_>) -> Vec<Found> {
+    if let Some(row) = row::days(reader) {
+        return row;
+    }
+    let Some(outcome) = rule::any(reader) else { return Vec::new() };
+    let start = outcome.start.unwrap_or(reader.start);
+    let letters = if start == reader.start { reader.letters } else { 0 };
+    vec![Found { start, letters, end: outcome.end, reading: outcome.reading }]
+}
+
+/// All mentions of a text.
+pub(crate) fn find(text: &TokenizedText<'_>, options: &DateOptions) -> Vec<DateMention> {
+    let reader = Reader::new(text, false);
+    let founds = scan(reader);
+    let anchor = options.anchor.or_else(|| dateline_day(text, &founds));
+    let mut resolver = Resolver::new(options, anchor);
+    let mut mentions = Vec::with_capacity(founds.len());
+    let mut report: Option<(u32, Date)> = None;
+    for found in &founds {
+        let sentence = text.token(found.start).map_or(0, |token| token.sentence);
+        let local = report.filter(|(of, _)| *of == sentence).map(|(_, day)| day);
+        resolver.report = local;
+        let toward = toward(text, found, options.direction);
+        let value = resolver.resolve(&found.reading, toward);
+        if let Some(day) = opens_report(text, found, &value) {
+            report = Some((sentence, day));
+        }
+        if let Some(span) = span(text, found) {
+            mentions.push(DateMention::new(span, value));
+        }
+    }
+    mentions
+}
+
+fn span(text: &TokenizedText<'_>, found: &Found) -> Option<Span> {
+    let start = text.offset_after_letters(found.start, usize::from(found.letters));
+    let end = text.token(found.end.checked_sub(1)?)?.span.end();
+    Span::new(start..end)
+}
+
+fn toward(text: &TokenizedText<'_>, found: &Found, direction: Direction) -> Toward {
+    match direction {
+        Direction::Past => Toward::Back,
+        Direction::Future => Toward::Next,
+        Direction::News => match tense::around(text, found.start, found.end) {
+            Some(Tense::Future) => Toward::Ahead,
+            _ => Toward::Back,
+        },
+    }
+}
+
+/// Verbs that tell what somebody reported, folded.
+const REPORTS: &[&str] = &[
+    "ذكر",
+    "ذكرت",
+    "قال",
+    "قالت",
+    "اعلن",
+    "اعلنت",
+    "افاد",
+    "افادت",
+    "نقل",
+    "نقلت",
+    "كشف",
+    "كشفت",
+    "اكد",
+    "اكدت",
+    "كتب",
+    "كتبت",
+    "صرح",
+    "صرحت",
+    "نشر",
+    "نشرت",
+];
+
+/// The day of a report whose words follow: `في 20 سبتمبر/أيلول، ذكرت صحيفة … أن`.
+fn opens_report(text: &TokenizedText<'_>, found: &Found, value: &TimexValue) -> Option<Date> {
+    let Some(DateExpression::Calendar(date)) = found.reading.expression else { return None };
+    if date.day.is_none() || date.month.is_none() {
+        return None;
+    }
+    let sentence = text.sentence_of(found.start);
+    let opens = found.start - sentence.start.min(found.start) <= 8;
+    let comma = usize::from(matches!(text.mark(found.end), Some('،' | ',')));
+    let reports = REPORTS.contains(&text.folded(found.end + comma));
+    (opens && reports).then(|| value.value.as_deref()?.parse().ok()).flatten()
+}
+
+/// The day that the text gives as its own: in the dateline, or behind `تاريخ النشر`.
+fn dateline_day(text: &TokenizedText<'_>, founds: &[Found]) -> Option<Date> {
+    /// A dateline's day stands among the first expressions; what comes later is told, not dated.
+    const FIRST: usize = 6;
+    let whole = |found: &&Found| match found.reading.expression {
+        Some(DateExpression::Calendar(date)) => {
+            date.day.is_some()
+                && date.month.is_some()
+                && matches!(date.year, Some(Year::Absolute(_)))
+        }
+        _ => false,
+    };
+    let dateline = find_dateline(text).map(|dateline| text.tokens_of(dateline.span));
+    let found = founds.iter().take(FIRST).filter(whole).find(|found| {
+        let in_dateline = dateline
+            .as_ref()
+            .is_some_and(|tokens| found.start >= tokens.start && found.start <= tokens.end + 2);
+        let before = |back: usize| found.start.checked_sub(back).map_or("", |at| text.folded(at));
+        let labelled =
+            (1..=4).any(|back| matches!(before(back), "النشر" | "نشر" | "تاريخ" | "بتاريخ"));
+        let opens = found.start <= 1;
+        in_dateline || labelled || opens
+    })?;
+    let mut resolver = Resolver::new(&DateOptions::default(), None);
+    resolver.resolve(&found.reading, Toward::Back).value?.parse().ok()
+}
+
+/// The value of a whole phrase.
+pub(crate) fn parse(phrase: &str, options: &DateOptions) -> Option<TimexValue> {
+    let text = TokenizedText::new(phrase);
+    let reader = Reader::new(&text, true);
+    let founds = scan(reader);
+    let (first, last) = (founds.first()?, founds.last()?);
+    // Words of grammar may stand before and between, nothing else.
+    let mut covered = 0;
+    for found in &founds {
+        let open = (covered..found.start).all(|index| is_filler(&text, index));
+        if !open {
+            return None;
+        }
+        covered = found.end;
+    }
+    if !(covered..text.len())
+        .all(|index| matches!(text.mark(index), Some('.' | '،' | '!' | '؟' | ')')))
+    {
+        return None;
+    }
+    let mut resolver = Resolver::new(options, options.anchor);
+    let direction = match options.direction {
+        Direction::Future => Toward::Next,
+        _ => Toward::Back,
+    };
+    let begin = resolver.resolve(&first.reading, direction);
+    match founds.len() {
+        1 => Some(begin),
+        2 => {
+            let end = resolver.resolve(&last.reading, direction);
+            let value = format!("{}/{}", begin.value.as_deref()?, end.value.as_deref()?);
+            Some(TimexValue {
+                begin: begin.value,
+                end: end.value,
+                ..TimexValue::new(begin.kind, Some(value))
+            })
+        }
+        _ => None,
+    }
+}
+
+fn is_filler(text: &TokenizedText<'_>, index: usize) -> bool {
+    matches!(
+        text.folded(index),
+        "في" | "من"
+            | "الي"
+            | "حتي"
+            | "بين"
+            | "ما"
+            | "و"
+            | "منذ"
+            | "خلال"
+            | "بحلول"
+            | "يوم"
+            | "عند"
+            | "علي"
+            | "الموافق"
+            | "او"
+    ) || matches!(text.mark(index), Some('-' | '\u{2013}' | '/' | '(' | '،'))
+}

@@ -1,0 +1,376 @@
+//! The words of time, from the TSV files in `data/`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rawi_normalize::{Folding, fold};
+use rawi_tokens::{Gap, TokenizedText, WordTable};
+
+use crate::expression::{Calendar, DayPart, Deixis, HalfDay, Unit};
+use crate::holiday::HOLIDAYS;
+use crate::tense::Tense;
+use crate::timex::{Modifier, Reference};
+
+/// How many things a noun of time names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Count {
+    One,
+    Two,
+    Many,
+}
+
+/// A form of a word for a part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartForm {
+    /// Stands before a day: `مساء الأحد`.
+    Noun,
+    /// Stands behind an hour: `مساءً`.
+    Adverb,
+    /// Has the article: `المساء`.
+    Definite,
+}
+
+/// A month by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MonthName {
+    pub(crate) calendar: Calendar,
+    pub(crate) month: i8,
+    /// Also another word or name: a day, a year, a preposition or the like must stand beside it.
+    pub(crate) weak: bool,
+}
+
+/// A noun of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct UnitForm {
+    pub(crate) unit: Unit,
+    pub(crate) count: Count,
+    pub(crate) definite: bool,
+}
+
+/// One meaning of a word or phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Month(MonthName),
+    /// ISO number; bare weekdays are also numbers and names.
+    Weekday(i8),
+    BareWeekday(i8),
+    Unit(UnitForm),
+    /// Days from the anchor.
+    Day(i8),
+    Vague(Reference),
+    Adjective(Deixis),
+    Demonstrative(Deixis),
+    Part(Modifier),
+    Hedge(Modifier),
+    DayPart(DayPart, PartForm),
+    /// TIMEX3's code; with the article or not.
+    Season(&'static str, bool),
+    /// The row in the table of holidays.
+    Holiday(usize),
+    /// How often, as an adverb: a unit and how many of it.
+    Recurrence(Unit, i8),
+    /// The first year of a decade in its century: `تسعينيات` is 90.
+    Decade(i8),
+    /// A clause behind this cue tells of the future or of the past; neither where the form of the word misleads.
+    Cue(Option<Tense>),
+    /// A word of grammar by which an expression may begin.
+    Particle(Particle),
+}
+
+/// Words by which the rules steer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Particle {
+    Before,
+    After,
+    Since,
+    During,
+    Every,
+    Quarter,
+    Half,
+    TunisianQuarter,
+    TunisianHalf,
+    Several,
+    Last,
+    Length,
+    Fraction,
+    Weekend,
+}
+
+/// A word or phrase of the lexicon as it stands in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    /// Letters of proclitics before it.
+    pub(crate) letters: u8,
+    /// The token behind it.
+    pub(crate) end: usize,
+    pub(crate) senses: &'static [Sense],
+}
+
+impl Term {
+    /// The first sense that a reader accepts.
+    pub(crate) fn sense<T>(self, accept: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        self.senses.iter().copied().find_map(accept)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct FirstWord {
+    letters: u8,
+    endings: u32,
+}
+
+#[derive(Debug)]
+struct Ending {
+    rest: Vec<Box<str>>,
+    senses: Vec<Sense>,
+}
+
+/// All words of time, each also with the proclitics that may stand before it, so that one look-up finds it.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    words: WordTable<FirstWord>,
+    endings: Vec<Vec<Ending>>,
+}
+
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::bundled);
+
+const MONTHS: &str = include_str!("../data/months.tsv");
+const HIJRI_MONTHS: &str = include_str!("../data/hijri_months.tsv");
+const WEEKDAYS: &str = include_str!("../data/weekdays.tsv");
+const UNITS: &str = include_str!("../data/units.tsv");
+const DEICTICS: &str = include_str!("../data/deictics.tsv");
+const MODIFIERS: &str = include_str!("../data/modifiers.tsv");
+const DAY_PARTS: &str = include_str!("../data/day_parts.tsv");
+const SEASONS: &str = include_str!("../data/seasons.tsv");
+const CUES: &str = include_str!("../data/cues.tsv");
+const DECADES: &str = include_str!("../data/decades.tsv");
+const RECURRENCES: &str = include_str!("../data/recurrences.tsv");
+const PARTICLES: &str = include_str!("../data/particles.tsv");
+
+/// The rows of a TSV file without comments and heading.
+pub(crate) fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    tsv.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+}
+
+impl Lexicon {
+    /// The longest word or phrase that begins at a token, with or without proclitics.
+    pub(crate) fn term(&'static self, text: &TokenizedText<'_>, index: usize) -> Option<Term> {
+        let first = self.words.get_token(text, index)?;
+        let endings = self.endings.get(first.endings as usize)?;
+        endings.iter().find_map(|ending| {
+            let fits = ending
+                .rest
+                .iter()
+                .zip(index + 1..)
+                .all(|(word, at)| text.gap(at) != Gap::Line && text.folded(at) == &**word);
+            fits.then_some(Term {
+                letters: first.letters,
+                end: index + 1 + ending.rest.len(),
+                senses: &ending.senses,
+            })
+        })
+    }
+
+    fn bundled() -> Lexicon {
+        let mut phrases: Vec<(String, Sense)> = Vec::new();
+        for row in rows(MONTHS) {
+            if let [month, _, strength, name] = row.as_slice() {
+                let month = month.parse().unwrap_or_default();
+                let weak = *strength == "weak";
+                let name_of = MonthName { calendar: Calendar::Gregorian, month, weak };
+                phrases.push(((*name).to_owned(), Sense::Month(name_of)));
+            }
+        }
+        for row in rows(HIJRI_MONTHS) {
+            if let [month, strength, name] = row.as_slice() {
+                let month = month.parse().unwrap_or_default();
+                let weak = *strength == "weak";
+                let name_of = MonthName { calendar: Calendar::Hijri, month, weak };
+                phrases.push(((*name).to_owned(), Sense::Month(name_of)));
+            }
+        }
+        for row in rows(WEEKDAYS) {
+            if let [weekday, form, name] = row.as_slice() {
+                let weekday = weekday.parse().unwrap_or_default();
+                let sense = if *form == "bare" {
+                    Sense::BareWeekday(weekday)
+                } else {
+                    Sense::Weekday(weekday)
+                };
+                phrases.push(((*name).to_owned(), sense));
+            }
+        }
+        for row in rows(UNITS) {
+            if let [unit, count, name] = row.as_slice() {
+                let Some(unit) = Unit::from_name(unit) else { continue };
+                let count = match *count {
+                    "two" => Count::Two,
+                    "many" => Count::Many,
+                    _ => Count::One,
+                };
+                let form = |definite| Sense::Unit(UnitForm { unit, count, definite });
+                phrases.push(((*name).to_owned(), form(false)));
+                // The article never stands on a form with tanwin, and الثانية is the ordinal.
+                if !name.ends_with('ا') && unit != Unit::Second {
+                    phrases.push((format!("ال{name}"), form(true)));
+                }
+            }
+        }
+        for row in rows(DEICTICS) {
+            if let [sense, value, name] = row.as_slice() {
+                let sense = match *sense {
+                    "day" => value.parse().ok().map(Sense::Day),
+                    "vague" => [Reference::Past, Reference::Present, Reference::Future]
+                        .into_iter()
+                        .find(|reference| reference.value() == *value)
+                        .map(Sense::Vague),
+                    "adjective" => Deixis::from_name(value).map(Sense::Adjective),
+                    _ => Deixis::from_name(value).map(Sense::Demonstrative),
+                };
+                phrases.extend(sense.map(|sense| ((*name).to_owned(), sense)));
+            }
+        }
+        for row in rows(MODIFIERS) {
+            if let [kind, modifier, name] = row.as_slice() {
+                let Some(modifier) = Modifier::from_name(modifier) else { continue };
+                let sense = if *kind == "part" { Sense::Part } else { Sense::Hedge };
+                phrases.push(((*name).to_owned(), sense(modifier)));
+            }
+        }
+        for row in rows(DAY_PARTS) {
+            if let [code, half, form, name] = row.as_slice() {
+                let half = match *half {
+                    "am" => HalfDay::Morning,
+                    "noon" => HalfDay::Noon,
+                    "pm" => HalfDay::Afternoon,
+                    _ => HalfDay::Night,
+                };
+                let form = match *form {
+                    "noun" => PartForm::Noun,
+                    "adverb" => PartForm::Adverb,
+                    _ => PartForm::Definite,
+                };
+                let part = DayPart { code, half };
+                phrases.push(((*name).to_owned(), Sense::DayPart(part, form)));
+            }
+        }
+        for row in rows(SEASONS) {
+            if let [season, name] = row.as_slice() {
+                phrases.push(((*name).to_owned(), Sense::Season(season, false)));
+                phrases.push((format!("ال{name}"), Sense::Season(season, true)));
+            }
+        }
+        for row in rows(CUES) {
+            if let [direction, name] = row.as_slice() {
+                let tense = match *direction {
+                    "future" => Some(Tense::Future),
+                    "past" => Some(Tense::Past),
+                    _ => None,
+                };
+                phrases.push(((*name).to_owned(), Sense::Cue(tense)));
+            }
+        }
+        for row in rows(DECADES) {
+            if let [decade, name] = row.as_slice() {
+                let sense = Sense::Decade(decade.parse().unwrap_or_default());
+                phrases.push(((*name).to_owned(), sense));
+            }
+        }
+        for row in rows(RECURRENCES) {
+            if let [unit, number, name] = row.as_slice() {
+                let Some(unit) = Unit::from_name(unit) else { continue };
+                let number = number.parse().unwrap_or(1);
+                phrases.push(((*name).to_owned(), Sense::Recurrence(unit, number)));
+            }
+        }
+        for row in rows(PARTICLES) {
+            if let [particle, name] = row.as_slice() {
+                let particle = match *particle {
+                    "before" => Particle::Before,
+                    "after" => Particle::After,
+                    "since" => Particle::Since,
+                    "during" => Particle::During,
+                    "every" => Particle::Every,
+                    "quarter" => Particle::Quarter,
+                    "half" => Particle::Half,
+                    "tunisian_quarter" => Particle::TunisianQuarter,
+                    "tunisian_half" => Particle::TunisianHalf,
+                    "several" => Particle::Several,
+                    "last" => Particle::Last,
+                    "length" => Particle::Length,
+                    "fraction" => Particle::Fraction,
+                    _ => Particle::Weekend,
+                };
+                phrases.push(((*name).to_owned(), Sense::Particle(particle)));
+            }
+        }
+        for (number, holiday) in HOLIDAYS.iter().enumerate() {
+            phrases.push((holiday.name.to_owned(), Sense::Holiday(number)));
+        }
+        Lexicon::new(&phrases)
+    }
+
+    fn new(phrases: &[(String, Sense)]) -> Lexicon {
+        let mut lexicon = Lexicon { words: WordTable::new([]), endings: Vec::new() };
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        let mut firsts: Vec<String> = Vec::new();
+        for (phrase, sense) in phrases {
+            let phrase = fold(phrase, Folding::LOOKUP);
+            let cut = TokenizedText::new(&phrase);
+            let first = cut.folded(0).to_owned();
+            let rest: Vec<Box<str>> =
+                (1..cut.len()).map(|index| cut.folded(index).into()).collect();
+            let number = *numbers.entry(first.clone()).or_insert_with(|| {
+                firsts.push(first);
+                lexicon.endings.push(Vec::new());
+                u32::try_from(firsts.len() - 1).unwrap_or_default()
+            });
+            let Some(endings) = lexicon.endings.get_mut(number as usize) else { continue };
+            match endings.iter_mut().find(|ending| ending.rest == rest) {
+                Some(ending) if ending.senses.contains(sense) => {}
+                Some(ending) => ending.senses.push(*sense),
+                None => {
+                    // The longest ending comes first, for it wins.
+                    let place = endings.partition_point(|ending| ending.rest.len() >= rest.len());
+                    endings.insert(place, Ending { rest, senses: vec![*sense] });
+                }
+            }
+        }
+        lexicon.words = WordTable::new(
+            Lexicon::forms(&firsts).iter().map(|(form, word)| (form.as_str(), *word)),
+        );
+        lexicon
+    }
+
+    /// Every first word by itself, then with each proclitic: a word by itself wins.
+    fn forms(firsts: &[String]) -> Vec<(String, FirstWord)> {
+        let mut forms = Vec::new();
+        let numbered = || firsts.iter().zip(0u32..);
+        for (first, endings) in numbered() {
+            forms.push((first.clone(), FirstWord { letters: 0, endings }));
+        }
+        for (first, endings) in numbered() {
+            let letters = first.chars().count();
+            // Short words with proclitics are other words: باب is a door, not "in August".
+            let proclitics: &[&str] = match letters {
+                0 | 1 => &[],
+                2 => &["و"],
+                _ => &["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"],
+            };
+            for proclitic in proclitics {
+                let assimilated =
+                    proclitic.ends_with('ل').then(|| first.strip_prefix("ال")).flatten();
+                let form = match assimilated {
+                    Some(stem) => format!("{proclitic}ل{stem}"),
+                    None => format!("{proclitic}{first}"),
+                };
+                let letters = u8::try_from(proclitic.chars().count()).unwrap_or_default();
+                forms.push((form, FirstWord { letters, endings }));
+            }
+        }
+        forms
+    }
+}

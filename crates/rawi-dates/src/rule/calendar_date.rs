@@ -1,0 +1,216 @@
+//! Days and months by name, with or without weekday and year.
+//!
+//! ```text
+//! date := [weekday [،]] day [من] month [within] [deixis]
+//!       | [weekday [،]] month day [،] [within]
+//!       | month [within] [deixis]
+//!       | weekday day
+//! day  := 1..31 | ordinal | فاتح | اليوم ordinal
+//! ```
+//!
+//! `20 مارس 2003`, `السابع من أبريل الماضي`, `الأربعاء 31 تموز 2024`, `سبتمبر/أيلول 2025`, `١٠ رمضان ١٤٤٥هـ`.
+
+use crate::expression::{Calendar, CalendarDate, DateExpression, Unit, Year};
+use crate::lexicon::Count;
+use crate::reader::Reader;
+use crate::rule::month_pair::{self, MonthPhrase};
+use crate::rule::{Outcome, weekday, year};
+
+/// Words behind which a weak name is a month.
+const BEFORE_MONTHS: &[&str] = &[
+    "في",
+    "من",
+    "منذ",
+    "حتي",
+    "الي",
+    "خلال",
+    "بحلول",
+    "قبل",
+    "بعد",
+    "بين",
+    "شهر",
+    "شهري",
+    "لشهر",
+    "بشهر",
+    "مطلع",
+    "غايه",
+];
+/// Words behind which a day or month is part of a name.
+const NAMES: &[&str] = &[
+    "مدينه",
+    "شارع",
+    "جسر",
+    "ميدان",
+    "ساحه",
+    "حي",
+    "محور",
+    "حركه",
+    "كتائب",
+    "لواء",
+    "ملعب",
+    "جامعه",
+    "مستشفي",
+    "صحيفه",
+    "سياره",
+    "سيارات",
+    "شركه",
+    "مصنع",
+    "قناه",
+    "حرب",
+    "بحرب",
+];
+
+pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let (weekday, at) = match weekday::with_noun(reader, index) {
+        Some((weekday, end)) => (Some(weekday), behind_weekday(reader, end)),
+        None => (None, index),
+    };
+    let (date, end) = day_and_month(reader, at)
+        .or_else(|| month_and_day(reader, at))
+        .or_else(|| if weekday.is_none() { month_alone(reader, at) } else { None })
+        .or_else(|| if weekday.is_some() { day_alone(reader, at) } else { None })?;
+    let date = CalendarDate { weekday, ..date };
+    if date.year.is_none() && weekday.is_none() && NAMES.contains(&reader.word_before(index)) {
+        return None;
+    }
+    Some(Outcome::of(DateExpression::Calendar(date), end))
+}
+
+/// What may stand between a weekday and its date.
+fn behind_weekday(reader: Reader<'_>, index: usize) -> usize {
+    let index = reader.skip_comma(index);
+    reader.skip(index, &["الموافق", "في", "-", "("])
+}
+
+/// The day of a month: its number and the token behind it, and whether it is in words.
+pub(crate) fn day(reader: Reader<'_>, index: usize) -> Option<(i8, usize, bool)> {
+    let in_month = |value: i64| i8::try_from(value).ok().filter(|day| (1..=31).contains(day));
+    if let Some(value) = reader.digits(index) {
+        let short = reader.digit_count(index) <= 2;
+        return in_month(value).filter(|_| short).map(|day| (day, index + 1, false));
+    }
+    if reader.is_any(index, &["فاتح"])
+        || (reader.is(index, "اول") && reader.month(index + 1).is_some())
+    {
+        return Some((1, index + 1, true));
+    }
+    let day_noun = |at: usize| {
+        reader
+            .unit(at)
+            .filter(|(unit, _)| unit.unit == Unit::Day && unit.count == Count::One)
+            .map(|(_, end)| end)
+    };
+    let at = day_noun(index).unwrap_or(index);
+    let (value, end) = reader.ordinal(at)?;
+    let end = if at == index { day_noun(end).unwrap_or(end) } else { end };
+    in_month(value).map(|day| (day, end, true))
+}
+
+fn day_and_month(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
+    let (day, after, in_words) = day(reader, index)?;
+    let mut at = after;
+    let of = reader.skip(at, &["من"]);
+    let said_of = of != at;
+    at = of;
+    if reader.phrase {
+        at = reader.skip(at, &["-", "."]);
+    }
+    // `18 من هذا الشهر`, `27 من الشهر الجاري`
+    if said_of && let Some((date, end)) = day_of_pointed_month(reader, at, day) {
+        return Some((date, end));
+    }
+    let month = month_pair::read(reader, at)?;
+    let mut date = CalendarDate::empty(month.calendar);
+    (date.day, date.month) = (Some(day), Some(month.month));
+    let end = complete(reader, &mut date, month.end);
+    // A goal and nought (`3 صفر`) is no date.
+    let nought = month.weak && month.calendar == Calendar::Hijri && month.month == 2;
+    if nought && !said_of && !in_words && end == month.end && !reader.phrase {
+        return None;
+    }
+    Some((date, end))
+}
+
+/// `من هذا الشهر`, `من الشهر الماضي`.
+fn day_of_pointed_month(
+    reader: Reader<'_>,
+    index: usize,
+    day: i8,
+) -> Option<(CalendarDate, usize)> {
+    let is_month = |at: usize| {
+        let (unit, end) = reader.unit(at)?;
+        (unit.unit == Unit::Month && unit.count == Count::One && unit.definite).then_some(end)
+    };
+    let (deixis, end) = match reader.demonstrative(index) {
+        Some((deixis, after)) => (deixis, is_month(after)?),
+        None => reader.adjective(is_month(index)?)?,
+    };
+    let mut date = CalendarDate::empty(Calendar::Gregorian);
+    (date.day, date.deixis) = (Some(day), Some(deixis));
+    Some((date, end))
+}
+
+fn month_and_day(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
+    let month = month_pair::read(reader, index)?;
+    let (day, after, in_words) = day(reader, month.end)?;
+    // `يناير 1`: in running text a number behind a month is its day only where a year follows, or in a phrase.
+    let mut date = CalendarDate::empty(month.calendar);
+    (date.day, date.month) = (Some(day), Some(month.month));
+    let end = complete(reader, &mut date, after);
+    (reader.phrase || in_words || date.year.is_some()).then_some((date, end))
+}
+
+fn month_alone(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
+    let month = month_pair::read(reader, index)?;
+    let mut date = CalendarDate::empty(month.calendar);
+    date.month = Some(month.month);
+    let end = complete(reader, &mut date, month.end);
+    let certain = !month.weak || end != month.end || spoken_of_as_month(reader, index, month);
+    certain.then_some((date, end))
+}
+
+/// Whether the words before a weak name say that a month is meant.
+fn spoken_of_as_month(reader: Reader<'_>, index: usize, month: MonthPhrase) -> bool {
+    if reader.phrase || reader.start != index {
+        return true;
+    }
+    // August without its madda is the father.
+    if reader.text.folded(index).ends_with("اب") && !reader.text.raw(index).contains('\u{622}') {
+        return false;
+    }
+    let before = reader.word_before(index);
+    let proclitic = reader.letters > 0 && !reader.text.folded(index).starts_with(['و', 'ف', 'ك']);
+    let in_row = index
+        .checked_sub(1)
+        .and_then(|at| reader.any_term(at))
+        .and_then(crate::reader::month_of)
+        .is_some_and(|other| other.calendar == month.calendar);
+    BEFORE_MONTHS.contains(&before) || proclitic || in_row
+}
+
+fn day_alone(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
+    let (day, end, _) = day(reader, index)?;
+    let counted = reader.text.is_word(end) && reader.text.gap(end) != rawi_tokens::Gap::Line;
+    let mut date = CalendarDate::empty(Calendar::Gregorian);
+    date.day = Some(day);
+    (reader.phrase || !counted).then_some((date, end))
+}
+
+/// Reads year and deixis behind a day or month into the date, and gives the token behind them.
+pub(crate) fn complete(reader: Reader<'_>, date: &mut CalendarDate, index: usize) -> usize {
+    let mut end = index;
+    if let Some((deixis, after)) = reader.adjective(end) {
+        date.deixis = Some(deixis);
+        end = after;
+    }
+    if let Some(phrase) = year::within(reader, end) {
+        let hijri_year = year::calendar_of(phrase) == Calendar::Hijri;
+        let pointed = matches!(phrase.year, Year::Deictic(_));
+        // A Hijri month may have a Gregorian year (`رمضان 2019`), a Gregorian month no Hijri one.
+        if pointed || hijri_year == (date.calendar == Calendar::Hijri) || date.month.is_some() {
+            date.year = Some(phrase.year);
+            end = phrase.end;
+        }
+    }
+    end
+}

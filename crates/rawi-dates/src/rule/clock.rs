@@ -1,0 +1,344 @@
+//! Times of day: of the clock, or a part of the day, with their day or without.
+//!
+//! ```text
+//! time   := clock [link] [point] | point link clock | part point | point part | هذا part | الليلة
+//! clock  := الساعة hour [minutes] [part] [zone] | hour [minutes] part [zone] | h:mm[:ss] [part] [zone]
+//! hour   := ordinal | 0..24 | h:mm[:ss]
+//! minutes := و (النصف | الربع | الثلث | number [دقيقة]) | إلا (ربع | ثلث | number دقائق)
+//! zone   := بتوقيت غرينتش …
+//! ```
+//!
+//! `الساعة العاشرة والنصف من صباح الثلاثاء القادم`, `الرابعة فجرا`, `مساء الأحد`, `05:16 مساءً`.
+
+use rawi_tokens::Gap;
+
+use crate::expression::{Clock, DateExpression, DayPart, HalfDay, Reading, TimeOfDay, Unit};
+use crate::lexicon::{Count, PartForm};
+use crate::numeral::Quantity;
+use crate::reader::Reader;
+use crate::rule::{Outcome, point};
+
+pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    if let Some((clock, end)) = clock(reader, index) {
+        return Some(with_day(reader, clock, end));
+    }
+    part_and_day(reader, index)
+        .or_else(|| this_part(reader, index))
+        .or_else(|| day_and_time(reader, index))
+}
+
+/// A clock and the day behind it: `الساعة التاسعة صباح الأحد`.
+fn with_day(reader: Reader<'_>, read: ClockRead, end: usize) -> Outcome {
+    let link = reader.skip(reader.skip_comma(end), &["من", "في", "ل", "يوم"]);
+    // `من صباح الثلاثاء`: the part belongs to the clock, the day to both.
+    if let Some((part, after)) =
+        reader.day_part(reader.skip(end, &["من", "في"]), |form| form == PartForm::Noun)
+        && let Some(day) = point(reader, after)
+    {
+        let time = TimeOfDay::Clock(read.in_half(Some(part.half)));
+        return Outcome::read(Reading::at(time, day.reading.expression), day.end);
+    }
+    let time = TimeOfDay::Clock(read.in_half(None));
+    let day_at = if reader.is(link.wrapping_sub(1), "يوم") { link - 1 } else { link };
+    if let Some(day) = point(reader, day_at)
+        && is_day(day.reading.expression)
+    {
+        return Outcome::read(Reading::at(time, day.reading.expression), day.end);
+    }
+    Outcome::read(Reading::at(time, None), end)
+}
+
+fn is_day(expression: Option<DateExpression>) -> bool {
+    match expression {
+        Some(DateExpression::Calendar(date)) => date.day.is_some(),
+        Some(
+            DateExpression::Day { .. }
+            | DateExpression::Weekday { .. }
+            | DateExpression::WeekdayOfWeek { .. }
+            | DateExpression::Holiday { .. }
+            | DateExpression::Unit { unit: Unit::Day, .. },
+        ) => true,
+        _ => false,
+    }
+}
+
+/// A time of the clock whose half of the day may still come.
+#[derive(Clone, Copy, Debug)]
+struct ClockRead {
+    clock: Clock,
+    half: Option<HalfDay>,
+}
+
+impl ClockRead {
+    fn in_half(self, later: Option<HalfDay>) -> Clock {
+        let hour = self.clock.hour;
+        let hour = match self.half.or(later) {
+            Some(HalfDay::Morning | HalfDay::Night) if hour == 12 => 0,
+            Some(HalfDay::Noon) if (1..=9).contains(&hour) => hour + 12,
+            Some(HalfDay::Afternoon) if (1..=11).contains(&hour) => hour + 12,
+            Some(HalfDay::Night) if (6..=11).contains(&hour) => hour + 12,
+            _ => hour,
+        };
+        Clock { hour, ..self.clock }
+    }
+}
+
+fn clock(reader: Reader<'_>, index: usize) -> Option<(ClockRead, usize)> {
+    // `في وقت الغداء`, `بعد الظهر الساعة 7`
+    let named = reader
+        .unit(index)
+        .filter(|(unit, _)| unit.unit == Unit::Hour && unit.count == Count::One && unit.definite);
+    let at = named.map_or(index, |(_, end)| end);
+    let (mut clock, mut end, in_digits, with_minutes) = hour(reader, at)?;
+    let mut sure = named.is_some() || (with_minutes && in_digits);
+    if !with_minutes && let Some((minute, after)) = minutes(reader, end) {
+        if minute < 0 {
+            clock.hour = if clock.hour == 0 { 23 } else { clock.hour - 1 };
+            clock.minute = Some(60 + minute);
+        } else {
+            clock.minute = Some(minute);
+        }
+        end = after;
+    }
+    let mut half = None;
+    let accept = |form: PartForm| form != PartForm::Noun;
+    let part_at = reader.skip(end, &["في"]);
+    let part = reader
+        .day_part(end, accept)
+        .or_else(|| reader.day_part(part_at, |form| form == PartForm::Definite));
+    if let Some((part, after)) = part {
+        // Single letters are half days only behind digits with minutes or behind الساعة.
+        let letter = matches!(reader.text.folded(after - 1), "ص" | "م");
+        if !letter || sure {
+            half = Some(part.half);
+            end = after;
+            sure = true;
+        }
+    } else if let Some((part, after)) = this_night(reader, end) {
+        half = Some(part.half);
+        end = after;
+        sure = true;
+    }
+    // `الرابعة فجرا` needs its part, `الرابعة` alone is the fourth.
+    let noun_part_follows = || {
+        let part_at = reader.skip(end, &["من"]);
+        reader
+            .day_part(part_at, |form| form == PartForm::Noun)
+            .is_some_and(|(_, after)| point(reader, after).is_some())
+    };
+    if !sure && !noun_part_follows() {
+        return None;
+    }
+    if let Some((zone, after)) = zone(reader, end) {
+        clock.zone = Some(zone);
+        end = after;
+    }
+    Some((ClockRead { clock, half }, end))
+}
+
+/// `هذه الليلة` behind an hour.
+fn this_night(reader: Reader<'_>, index: usize) -> Option<(DayPart, usize)> {
+    let (_, after) = reader.demonstrative(index)?;
+    reader.day_part(after, |form| form == PartForm::Definite)
+}
+
+/// The hour: what was read, the token behind, whether in digits, and whether with minutes.
+fn hour(reader: Reader<'_>, index: usize) -> Option<(Clock, usize, bool, bool)> {
+    let bare = |hour: i8| Clock { hour, minute: None, second: None, zone: None };
+    if let Some(value) = reader.digits(index) {
+        let hour = i8::try_from(value).ok().filter(|hour| (0..=24).contains(hour))?;
+        if reader.digit_count(index) > 2 {
+            return None;
+        }
+        let sixty = |at: usize| {
+            let tight = reader.text.mark(at) == Some(':')
+                && reader.text.gap(at) == Gap::None
+                && reader.text.gap(at + 1) == Gap::None
+                && reader.digit_count(at + 1) == 2;
+            let value = reader.digits(at + 1).filter(|_| tight)?;
+            i8::try_from(value).ok().filter(|value| *value < 60)
+        };
+        let minute = sixty(index + 1);
+        let second = minute.and_then(|_| sixty(index + 3));
+        let end = index + 1 + 2 * (usize::from(minute.is_some()) + usize::from(second.is_some()));
+        let clock = Clock { minute, second, ..bare(hour) };
+        if hour == 24 && minute.is_some_and(|minute| minute > 0) {
+            return None;
+        }
+        return Some((clock, end, true, minute.is_some()));
+    }
+    let (value, end) = reader.ordinal(index).or_else(|| {
+        // `الساعة ثلاثة`: only behind its noun.
+        let numeral = reader.cardinal(index).filter(|_| index != reader.start)?;
+        match numeral.value {
+            Quantity::Ratio(value, 1) => Some((value, numeral.end)),
+            _ => None,
+        }
+    })?;
+    let hour = i8::try_from(value).ok().filter(|hour| (1..=12).contains(hour))?;
+    Some((bare(hour), end, false, false))
+}
+
+/// Minutes behind an hour; negative ones are before it.
+fn minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
+    if !reader.joined(index) {
+        return None;
+    }
+    let fraction = |word: &str| match word.trim_start_matches("ال") {
+        "نصف" => Some(30),
+        "ربع" => Some(15),
+        "ثلث" => Some(20),
+        _ => None,
+    };
+    let word = reader.text.folded(index);
+    if word == "الا" {
+        if let Some(minute) = fraction(reader.text.folded(index + 1)) {
+            return Some((-minute, index + 2));
+        }
+        let (minute, end) = number_of_minutes(reader, index + 1)?;
+        return Some((-minute, end));
+    }
+    let (apart, rest) = (word == "و", word.strip_prefix('و')?);
+    let (at, first) =
+        if apart { (index + 1, reader.text.folded(index + 1)) } else { (index, rest) };
+    if let Some(minute) = fraction(first) {
+        return Some((minute, at + 1));
+    }
+    if first == "ثلاثه" && reader.is(at + 1, "ارباع") {
+        return Some((45, at + 2));
+    }
+    let inner = reader.starting_at(at, u8::from(!apart));
+    number_of_minutes(inner, at)
+}
+
+fn number_of_minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
+    if let Some((unit, end)) = reader.unit(index)
+        && unit.unit == Unit::Minute
+        && !unit.definite
+    {
+        return match unit.count {
+            Count::One => Some((1, end)),
+            Count::Two => Some((2, end)),
+            Count::Many => None,
+        };
+    }
+    let numeral = reader.cardinal(index)?;
+    let Quantity::Ratio(value, 1) = numeral.value else { return None };
+    let minute = i8::try_from(value).ok().filter(|minute| (1..60).contains(minute))?;
+    let end = match reader.unit(numeral.end) {
+        Some((unit, end)) if unit.unit == Unit::Minute => end,
+        _ => numeral.end,
+    };
+    Some((minute, end))
+}
+
+/// Names of time zones behind بتوقيت, folded.
+const ZONES: &[(&str, &str)] = &[
+    ("Etc/UTC", "غرينتش"),
+    ("Etc/UTC", "جرينتش"),
+    ("Etc/UTC", "جرينيتش"),
+    ("Etc/UTC", "غرينيتش"),
+    ("Asia/Riyadh", "مكه"),
+    ("Asia/Riyadh", "السعوديه"),
+    ("Asia/Riyadh", "الرياض"),
+    ("Africa/Cairo", "القاهره"),
+    ("Africa/Cairo", "مصر"),
+    ("Asia/Baghdad", "بغداد"),
+    ("Asia/Baghdad", "العراق"),
+    ("Asia/Damascus", "دمشق"),
+    ("Asia/Beirut", "بيروت"),
+    ("Asia/Amman", "عمان"),
+    ("Asia/Jerusalem", "القدس"),
+    ("Asia/Gaza", "فلسطين"),
+    ("Asia/Dubai", "ابوظبي"),
+    ("Asia/Dubai", "ابو"),
+    ("Asia/Dubai", "الامارات"),
+    ("Asia/Qatar", "الدوحه"),
+    ("Asia/Kuwait", "الكويت"),
+    ("Africa/Tunis", "تونس"),
+    ("Africa/Casablanca", "الرباط"),
+    ("Africa/Casablanca", "المغرب"),
+    ("Africa/Algiers", "الجزائر"),
+    ("Africa/Tripoli", "طرابلس"),
+    ("Africa/Tripoli", "ليبيا"),
+    ("Africa/Khartoum", "الخرطوم"),
+    ("America/New_York", "نيويورك"),
+    ("America/New_York", "واشنطن"),
+    ("Europe/London", "لندن"),
+    ("Europe/Paris", "باريس"),
+    ("Europe/Moscow", "موسكو"),
+];
+
+fn zone(reader: Reader<'_>, index: usize) -> Option<(&'static str, usize)> {
+    if reader.is(index, "ت") && reader.is(index + 1, ".") && reader.is_any(index + 2, &["غ", "ج"])
+    {
+        return Some(("Etc/UTC", index + 3));
+    }
+    if reader.is_any(index, &["gmt", "utc"]) {
+        return Some(("Etc/UTC", index + 1));
+    }
+    if !reader.is_any(index, &["بتوقيت", "توقيت", "حسب"]) {
+        return None;
+    }
+    let (zone, _) = ZONES.iter().find(|(_, name)| reader.is(index + 1, name))?;
+    let two_words = (reader.is(index + 1, "مكه") && reader.is(index + 2, "المكرمه"))
+        || (reader.is(index + 1, "ابو") && reader.is(index + 2, "ظبي"));
+    Some((zone, index + 2 + usize::from(two_words)))
+}
+
+/// `مساء الأحد`, `صباح يوم 5 مايو`, `فجر اليوم`
+fn part_and_day(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let (part, after) = reader.day_part(index, |form| form == PartForm::Noun)?;
+    let day = point(reader, after).filter(|day| is_day(day.reading.expression))?;
+    let time = TimeOfDay::Part(part);
+    // `مساء الأحد الساعة 9`: the clock is nearer.
+    let link = reader.skip(reader.skip_comma(day.end), &["في", "عند", "علي"]);
+    if reader.unit(link).is_some_and(|(unit, _)| unit.unit == Unit::Hour && unit.definite)
+        && let Some((clock, end)) = clock(reader, link)
+    {
+        let time = TimeOfDay::Clock(clock.in_half(Some(part.half)));
+        return Some(Outcome::read(Reading::at(time, day.reading.expression), end));
+    }
+    Some(Outcome::read(Reading::at(time, day.reading.expression), day.end))
+}
+
+/// `هذا الصباح`, `هذه الليلة`, `الليلة`
+fn this_part(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let today = DateExpression::Day { offset: 0, weekday: None };
+    let at = match reader.demonstrative(index) {
+        Some((crate::expression::Deixis::Present, after)) => after,
+        _ => index,
+    };
+    let (part, end) = reader.day_part(at, |form| form == PartForm::Definite)?;
+    let tonight = reader.text.folded(end - 1).ends_with("ليله") && end == at + 1;
+    if at == index && !tonight {
+        return None;
+    }
+    // `الليلة الماضية`
+    let (offset, end) = match reader.adjective(end) {
+        Some((deixis, after)) if tonight => (deixis.offset(), after),
+        _ => (0, end),
+    };
+    let day = if offset == 0 { today } else { DateExpression::Day { offset, weekday: None } };
+    Some(Outcome::read(Reading::at(TimeOfDay::Part(part), Some(day)), end))
+}
+
+/// `أمس مساء`, `الجمعة بعد الظهر`, `6 يناير 2015، الساعة 05:16 مساءً`
+fn day_and_time(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let day = point(reader, index).filter(|day| is_day(day.reading.expression))?;
+    let behind = reader.skip_comma(day.end);
+    let link = reader.skip(behind, &["في", "عند", "علي", "-"]);
+    if let Some((clock, end)) = clock(reader, link)
+        && (reader.phrase || reader.unit(link).is_some() || behind == day.end)
+    {
+        let time = TimeOfDay::Clock(clock.in_half(None));
+        return Some(Outcome::read(Reading::at(time, day.reading.expression), end));
+    }
+    let (part, end) = reader.day_part(day.end, |form| form == PartForm::Adverb)?;
+    if matches!(reader.text.folded(end - 1), "ص" | "م") {
+        return None;
+    }
+    let time = TimeOfDay::Part(part);
+    // `بعد ظهر`: as an adverb it must not take another day with it.
+    Some(Outcome::read(Reading::at(time, day.reading.expression), end))
+}

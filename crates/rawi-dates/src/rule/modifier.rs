@@ -1,0 +1,63 @@
+//! Parts of a time and words that weaken it.
+//!
+//! ```text
+//! modified := part [من] point | part definite_unit | hedge (point | clock | duration)
+//! ```
+//!
+//! `نهاية عام 2026`, `مطلع يناير`, `منتصف الأسبوع`, `نحو عامين`, `حوالي الساعة العاشرة`.
+
+use crate::expression::{DateExpression, Deixis, Reading};
+use crate::lexicon::{Count, Sense};
+use crate::reader::Reader;
+use crate::rule::{Outcome, clock, duration, point};
+
+pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let term = reader.term(index)?;
+    let sense = term.sense(|sense| match sense {
+        Sense::Part(_) | Sense::Hedge(_) => Some(sense),
+        _ => None,
+    })?;
+    match sense {
+        Sense::Part(modifier) => {
+            let at = reader.skip(term.end, &["من"]);
+            let inner = part_of(reader, term.end).or_else(|| part_of(reader, at))?;
+            let reading = Reading { modifier: Some(modifier), ..inner.reading };
+            Some(Outcome { reading, ..inner })
+        }
+        Sense::Hedge(modifier) => {
+            let inner = clock::read(reader, term.end).or_else(|| point(reader, term.end)).or_else(
+                || {
+                    let phrase = duration::length(reader, term.end)?;
+                    let expression = DateExpression::Duration {
+                        length: phrase.length,
+                        placing: crate::expression::Placing::Anywhere,
+                    };
+                    Some(Outcome::of(expression, phrase.end))
+                },
+            )?;
+            let dated = matches!(inner.reading.expression, Some(DateExpression::Duration { .. }));
+            let modifier = if dated { modifier } else { modifier.of_point(true) };
+            let reading = Reading { modifier: Some(modifier), ..inner.reading };
+            Some(Outcome { reading, ..inner })
+        }
+        _ => None,
+    }
+}
+
+fn part_of(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let whole = point(reader, index);
+    // Hours, nights and weekdays have no beginning and end in news; `نصف` and `آخر` are also other words.
+    let outcome = whole.or_else(|| {
+        let (unit, end) = reader.unit(index)?;
+        let one = unit.definite && unit.count == Count::One && !unit.unit.is_clock();
+        let expression = DateExpression::Unit { unit: unit.unit, deixis: Deixis::Present };
+        one.then(|| Outcome::of(expression, end))
+    })?;
+    let first = reader.text.folded(reader.start);
+    let strict = first.ends_with("نصف") && !first.ends_with("منتصف")
+        || first.ends_with("اخر") && !first.ends_with("اواخر");
+    if strict && reader.unit(index).is_none() {
+        return None;
+    }
+    Some(outcome)
+}

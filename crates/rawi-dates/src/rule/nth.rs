@@ -1,0 +1,100 @@
+//! Days, weekdays and weeks counted in a month or year, and the weekend.
+//!
+//! ```text
+//! nth     := ordinal counted (من | في) whole | counted rank [من | في] whole
+//! counted := weekday | يوم | أسبوع
+//! rank    := ordinal | الأخير
+//! whole   := month [within] | within | الشهر [deixis]
+//! ```
+//!
+//! `ثالث ثلاثاء في أيلول`, `الأسبوع الأول من أكتوبر`, `الثلاثاء الأخير من شهر مارس السنة القادمة`.
+
+use crate::expression::{Calendar, CalendarDate, Counted, DateExpression, Rank, Unit};
+use crate::lexicon::{Count, Particle};
+use crate::reader::Reader;
+use crate::rule::{Outcome, calendar_date, month_pair, year};
+
+pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    if let Some((Particle::Weekend, end)) = reader.particle(index) {
+        let (deixis, end) = match reader.adjective(end) {
+            Some((deixis, end)) => (Some(deixis), end),
+            None => (None, end),
+        };
+        return Some(Outcome::of(DateExpression::Weekend { deixis }, end));
+    }
+    let (counted, rank, end) = before(reader, index).or_else(|| behind(reader, index))?;
+    let at = reader.skip(end, &["من", "في"]);
+    let (within, end) = whole(reader, at)?;
+    Some(Outcome::of(DateExpression::Nth { counted, rank, within }, end))
+}
+
+/// `ثالث ثلاثاء`, `آخر جمعة`, `أول أسبوع`
+fn before(reader: Reader<'_>, index: usize) -> Option<(Counted, Rank, usize)> {
+    let (rank, after) = if let Some((Particle::Last, after)) = reader.particle(index) {
+        (Rank::Last, after)
+    } else {
+        let (value, after) = reader.ordinal(index)?;
+        (Rank::Nth(small(value)?), after)
+    };
+    let (counted, end) = counted(reader, after)?;
+    Some((counted, rank, end))
+}
+
+/// `الأسبوع الأول`, `الثلاثاء الأخير`, `اليوم الثالث`
+fn behind(reader: Reader<'_>, index: usize) -> Option<(Counted, Rank, usize)> {
+    let (counted, after) = counted(reader, index)?;
+    if reader.is_any(after, &["الاخير", "الاخيره"]) {
+        return Some((counted, Rank::Last, after + 1));
+    }
+    let (value, end) = reader.ordinal(after)?;
+    Some((counted, Rank::Nth(small(value)?), end))
+}
+
+fn small(value: i64) -> Option<i8> {
+    i8::try_from(value).ok().filter(|value| (1..=53).contains(value))
+}
+
+fn counted(reader: Reader<'_>, index: usize) -> Option<(Counted, usize)> {
+    if let Some((unit, end)) = reader.unit(index)
+        && unit.count == Count::One
+    {
+        // `يوم اثنين` is a weekday.
+        if unit.unit == Unit::Day
+            && !unit.definite
+            && let Some((weekday, end)) = reader.bare_weekday(end)
+        {
+            return Some((Counted::Weekday(weekday), end));
+        }
+        let counted = match unit.unit {
+            Unit::Day => Counted::Day,
+            Unit::Week => Counted::Week,
+            Unit::Month => Counted::Month,
+            _ => return None,
+        };
+        return Some((counted, end));
+    }
+    let (weekday, end) = reader.bare_weekday(index)?;
+    Some((Counted::Weekday(weekday), end))
+}
+
+fn whole(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
+    if let Some(month) = month_pair::read(reader, index) {
+        let mut date = CalendarDate::empty(month.calendar);
+        date.month = Some(month.month);
+        let end = calendar_date::complete(reader, &mut date, month.end);
+        return Some((date, end));
+    }
+    if let Some(phrase) = year::within(reader, index) {
+        let mut date = CalendarDate::empty(year::calendar_of(phrase));
+        date.year = Some(phrase.year);
+        return Some((date, phrase.end));
+    }
+    let (unit, after) = reader.unit(index)?;
+    if unit.unit != Unit::Month || unit.count != Count::One || !unit.definite {
+        return None;
+    }
+    let (deixis, end) = reader.adjective(after)?;
+    let mut date = CalendarDate::empty(Calendar::Gregorian);
+    date.deixis = Some(deixis);
+    Some((date, end))
+}

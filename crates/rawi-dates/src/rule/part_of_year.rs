@@ -1,0 +1,81 @@
+//! Halves, quarters and seasons of a year.
+//!
+//! ```text
+//! part   := (الربع | النصف | الثلاثي | السداسي) ordinal [within]
+//! season := [فصل] صيف (year | deixis | العام …) | [فصل] الصيف [deixis]
+//! ```
+//!
+//! `الربع الأول من العام الجاري` is `2024-Q1`, `السداسي الأول` `2024-H1`, `صيف 2014` `2014-SU`.
+
+use crate::expression::{DateExpression, YearPart};
+use crate::lexicon::{Particle, Sense};
+use crate::reader::Reader;
+use crate::rule::{Outcome, year};
+
+pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    numbered(reader, index).or_else(|| season(reader, index))
+}
+
+fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let (particle, after) = reader.particle(index)?;
+    let most = match particle {
+        Particle::Quarter | Particle::TunisianQuarter => 4,
+        Particle::Half | Particle::TunisianHalf => 2,
+        _ => return None,
+    };
+    let (number, mut end) = match reader.adjective(after) {
+        // `الربع الأخير` is the fourth.
+        Some((_, end)) if reader.is(after, "الاخير") => (most, end),
+        _ => reader.ordinal(after)?,
+    };
+    let number =
+        i8::try_from(number).ok().filter(|number| (1..=most).contains(&i64::from(*number)))?;
+    let part = if most == 4 { YearPart::Quarter(number) } else { YearPart::Half(number) };
+    let mut deixis = None;
+    if let Some((which, after)) = reader.adjective(end) {
+        (deixis, end) = (Some(which), after);
+    }
+    let within = year::within(reader, end);
+    // The second half is also a match's, and a quarter any whole's: a year must bear it out.
+    let certain = !matches!(particle, Particle::Half)
+        || within.is_some()
+        || deixis.is_some()
+        || reader.phrase;
+    let other_whole = within.is_none() && deixis.is_none() && reader.is(end, "من");
+    if !certain || other_whole {
+        return None;
+    }
+    let (year, end) = within.map_or((None, end), |phrase| (Some(phrase.year), phrase.end));
+    Some(Outcome::of(DateExpression::PartOfYear { part, year, deixis }, end))
+}
+
+fn season(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let named = reader.is_any(index, &["فصل", "موسم"]);
+    let at = if named { index + 1 } else { index };
+    let term = if named {
+        reader.any_term(at).filter(|term| term.letters == 0)?
+    } else {
+        reader.term(at)?
+    };
+    let (code, definite) = term.sense(|sense| match sense {
+        Sense::Season(code, definite) => Some((code, definite)),
+        _ => None,
+    })?;
+    let part = YearPart::Season(code);
+    if let Some((deixis, end)) = reader.adjective(term.end) {
+        let expression = DateExpression::PartOfYear { part, year: None, deixis: Some(deixis) };
+        return Some(Outcome::of(expression, end));
+    }
+    if let Some(phrase) = year::within(reader, term.end) {
+        let expression = DateExpression::PartOfYear { part, year: Some(phrase.year), deixis: None };
+        return Some(Outcome::of(expression, phrase.end));
+    }
+    // Spring, alone, is a month's name in part and a movement's; the others are the season behind a word of time.
+    let spoken_of = named
+        || (definite
+            && code != "SP"
+            && (reader.start != index
+                || matches!(reader.word_before(index), "في" | "خلال" | "منذ" | "حتي")));
+    let expression = DateExpression::PartOfYear { part, year: None, deixis: None };
+    (spoken_of || reader.phrase).then(|| Outcome::of(expression, term.end))
+}

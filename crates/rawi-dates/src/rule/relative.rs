@@ -1,0 +1,74 @@
+//! Days and units pointed at from the anchor.
+//!
+//! ```text
+//! day    := أمس | اليوم | غدا …  [weekday | "(" weekday ")"]
+//! unit   := هذا الأسبوع | الأسبوع (الماضي | الجاري | المقبل | نفسه | التالي …)
+//! ```
+//!
+//! `أمس الأحد`, `اليوم (الاثنين)`, `الأسبوع الماضي`, `هذا العام`, `الشهر نفسه`.
+
+use crate::expression::DateExpression;
+use crate::lexicon::Count;
+use crate::reader::Reader;
+use crate::rule::{Outcome, calendar_date, weekday};
+
+/// Words behind `اليوم` with which it is the name of a day.
+const NAMED_DAYS: &[&str] = &["العالمي", "الدولي", "الوطني", "العربي", "الواحد", "الاخر"];
+/// Words before `اليوم` with which it is the name of a newspaper or channel.
+const NAMES: &[&str] = &["روسيا", "المصري", "ليبيا", "العراق", "صحيفه", "جريده", "قناه", "موقع"];
+
+pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    unit(reader, index).or_else(|| day(reader, index))
+}
+
+fn day(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let (offset, end) = reader.day(index)?;
+    if offset == 0 && (reader.is_any(end, NAMED_DAYS) || NAMES.contains(&reader.word_before(index)))
+    {
+        return None;
+    }
+    // `اليوم الثالث` counts days.
+    if offset == 0 && reader.ordinal(end).is_some() && reader.weekday(end).is_none() {
+        return None;
+    }
+    // `اليوم الاثنين 19 يناير 2026`: the date says all.
+    let at = reader.skip_comma(end);
+    let at = reader.skip(at, &["("]);
+    if let Some(outcome) = calendar_date::read(reader, at)
+        && let Some(DateExpression::Calendar(date)) = outcome.reading.expression
+        && date.day.is_some()
+        && date.month.is_some()
+    {
+        let bracket = reader.text.mark(end) == Some('(');
+        let closed = reader.text.mark(outcome.end) == Some(')');
+        if bracket == closed && at == end + usize::from(bracket) {
+            return Some(Outcome { end: outcome.end + usize::from(closed), ..outcome });
+        }
+    }
+    let expression = |weekday| DateExpression::Day { offset, weekday };
+    if let Some((weekday, after)) = weekday::with_noun(reader, end) {
+        return Some(Outcome::of(expression(Some(weekday)), after));
+    }
+    if reader.text.mark(end) == Some('(')
+        && let Some((weekday, after)) = weekday::with_noun(reader, end + 1)
+        && reader.text.mark(after) == Some(')')
+    {
+        return Some(Outcome::of(expression(Some(weekday)), after + 1));
+    }
+    Some(Outcome::of(expression(None), end))
+}
+
+fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    if let Some((deixis, after)) = reader.demonstrative(index) {
+        let (unit, end) = reader.unit(after)?;
+        let one = unit.definite && unit.count == Count::One;
+        return (one && !unit.unit.is_clock())
+            .then(|| Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end));
+    }
+    let (unit, after) = reader.unit(index)?;
+    if !unit.definite || unit.count != Count::One || unit.unit.is_clock() {
+        return None;
+    }
+    let (deixis, end) = reader.adjective(after)?;
+    Some(Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end))
+}

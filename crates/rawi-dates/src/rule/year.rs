@@ -1,0 +1,233 @@
+//! Years: by number, by word, or pointed at.
+//!
+//! ```text
+//! year   := (عام | سنة) number [era] | 1000..2200 [era]
+//! era    := هـ | هجرية | للهجرة | م | ميلادية | ق.م | قبل الميلاد
+//! within := [،] [من | في | ل] year | [من] [هذا] العام [الماضي | الجاري | نفسه …]
+//! ```
+//!
+//! `عام 2014`, `سنة ١٤٢٩ هجرية`, `500 ق.م`, `(مايو) من العام الماضي`.
+
+use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
+use crate::lexicon::{Count, UnitForm};
+use crate::numeral::Quantity;
+use crate::reader::Reader;
+use crate::rule::Outcome;
+
+/// A year read: its calendar where the text names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct YearPhrase {
+    pub(crate) year: Year,
+    pub(crate) calendar: Option<Calendar>,
+    pub(crate) end: usize,
+}
+
+/// A year as an expression of its own: with a noun before it, or a number where the words around speak of time.
+pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let phrase = with_noun(reader, index).or_else(|| bare(reader, index))?;
+    let mut date = CalendarDate::empty(calendar_of(phrase));
+    date.year = Some(phrase.year);
+    Some(Outcome::of(DateExpression::Calendar(date), phrase.end))
+}
+
+/// In which calendar a year by number is counted, named or not: 1445 in news is Hijri.
+pub(crate) fn calendar_of(phrase: YearPhrase) -> Calendar {
+    phrase.calendar.unwrap_or(match phrase.year {
+        Year::Absolute(1300..=1500) => Calendar::Hijri,
+        _ => Calendar::Gregorian,
+    })
+}
+
+/// `عام 2014`, `سنة ألفين وعشرين`, `السنة الهجرية 1445`.
+fn with_noun(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
+    let (unit, after) = reader.unit(index)?;
+    if unit.unit != Unit::Year || unit.count == Count::Many {
+        return None;
+    }
+    let named = era_adjective(reader, after);
+    let after = named.map_or(after, |(_, end)| end);
+    let mut phrase = number(reader, after)?;
+    phrase.calendar = phrase.calendar.or(named.map(|(calendar, _)| calendar));
+    Some(phrase)
+}
+
+fn era_adjective(reader: Reader<'_>, index: usize) -> Option<(Calendar, usize)> {
+    if reader.is_any(index, &["الهجري", "الهجريه"]) {
+        Some((Calendar::Hijri, index + 1))
+    } else if reader
+        .is_any(index, &["الميلادي", "الميلاديه", "الدراسي", "الدراسيه", "المالي", "الماليه"])
+    {
+        Some((Calendar::Gregorian, index + 1))
+    } else {
+        None
+    }
+}
+
+/// A number that can only be a year, behind a noun that says so.
+fn number(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
+    if let Some(value) = reader.digits(index) {
+        let count = reader.digit_count(index);
+        // A number goes on: `عام 2,500`.
+        let value = i32::try_from(value).ok()?;
+        let (calendar, before_our_era, end) = era(reader, index + 1);
+        if before_our_era {
+            return Some(YearPhrase { year: Year::Absolute(1 - value), calendar, end });
+        }
+        if count == 4 || (calendar.is_some() && (1..=4).contains(&count)) {
+            return Some(YearPhrase { year: Year::Absolute(value), calendar, end });
+        }
+        return (count == 2 && !reader.is_any(index + 1, &["%", "."])).then_some(YearPhrase {
+            year: Year::TwoDigits(value),
+            calendar,
+            end,
+        });
+    }
+    let numeral = reader.cardinal(index)?;
+    let Quantity::Ratio(value, 1) = numeral.value else { return None };
+    let value = i32::try_from(value).ok().filter(|value| (1000..=2200).contains(value))?;
+    let (calendar, before_our_era, end) = era(reader, numeral.end);
+    let year = if before_our_era { 1 - value } else { value };
+    Some(YearPhrase { year: Year::Absolute(year), calendar, end })
+}
+
+/// The era behind a year: the calendar, whether it is before ours, the token behind.
+fn era(reader: Reader<'_>, index: usize) -> (Option<Calendar>, bool, usize) {
+    if reader.is_any(index, &["ه", "هجريه", "هجري", "للهجره", "الهجريه", "الهجري", "هجريا"])
+    {
+        return (Some(Calendar::Hijri), false, index + 1);
+    }
+    if reader.is_any(index, &["ميلاديه", "ميلادي", "للميلاد", "الميلاديه", "الميلادي", "ميلاديا"])
+    {
+        return (Some(Calendar::Gregorian), false, index + 1);
+    }
+    if reader.is(index, "م") {
+        return (Some(Calendar::Gregorian), false, index + 1);
+    }
+    if reader.is(index, "قبل") && reader.is(index + 1, "الميلاد") {
+        return (Some(Calendar::Gregorian), true, index + 2);
+    }
+    if reader.is(index, "ق") && reader.is(index + 1, ".") && reader.is(index + 2, "م") {
+        let end = if reader.is(index + 3, ".") { index + 4 } else { index + 3 };
+        return (Some(Calendar::Gregorian), true, end);
+    }
+    (None, false, index)
+}
+
+/// Four digits that are a year by themselves, with an era or not.
+pub(crate) fn four_digits(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
+    let value = i32::try_from(reader.digits(index)?).ok()?;
+    if reader.digit_count(index) != 4 || !(1000..=2200).contains(&value) {
+        return None;
+    }
+    let (calendar, before_our_era, end) = era(reader, index + 1);
+    let year = if before_our_era { 1 - value } else { value };
+    Some(YearPhrase { year: Year::Absolute(year), calendar, end })
+}
+
+/// Words before a bare number that make it a year.
+const BEFORE_YEARS: &[&str] = &[
+    "في",
+    "منذ",
+    "حتي",
+    "بحلول",
+    "خلال",
+    "الي",
+    "بين",
+    "قبل",
+    "بعد",
+    "عامي",
+    "عام",
+    "اعوام",
+    "سنوات",
+    "الاعوام",
+    "السنوات",
+    "سنتي",
+    "موسم",
+    "لموسم",
+];
+
+fn bare(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
+    let phrase = four_digits(reader, index)?;
+    let Year::Absolute(year) = phrase.year else { return None };
+    let plausible = phrase.calendar.is_some() || (1900..=2100).contains(&year);
+    if !plausible {
+        return None;
+    }
+    if reader.phrase || phrase.calendar.is_some() || reader.start != index {
+        return Some(phrase);
+    }
+    let before = reader.word_before(index);
+    let joined_and = before == "و" && index >= 2 && reader.digit_count(index - 2) == 4;
+    let spoken_of = BEFORE_YEARS.contains(&before) || joined_and;
+    (spoken_of && !counts(reader, phrase.end)).then_some(phrase)
+}
+
+/// Whether what follows is counted by the number, or goes on with it.
+fn counts(reader: Reader<'_>, index: usize) -> bool {
+    let folded = reader.text.folded(index);
+    if !reader.joined(index) {
+        return false;
+    }
+    let number_goes_on = reader.is_any(
+        index,
+        &["%", "٪", "ألف", "الف", "مليون", "مليار", "دولار", "جندي", "شخص", "متر", "كيلومتر", "كلم"],
+    ) || (matches!(reader.text.mark(index), Some('.' | ',' | '٫' | '٬'))
+        && reader.digits(index + 1).is_some()
+        && reader.text.gap(index + 1) == rawi_tokens::Gap::None);
+    let accusative = reader.text.is_word(index)
+        && folded.chars().count() > 3
+        && folded.ends_with('ا')
+        && reader.any_term(index).is_none();
+    number_goes_on || accusative
+}
+
+/// The year of a day or month: what may follow behind it.
+pub(crate) fn within(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
+    if let Some(phrase) = four_digits(reader, index) {
+        return Some(phrase);
+    }
+    let behind_comma = reader.skip_comma(index);
+    if behind_comma != index {
+        return four_digits(reader, behind_comma).or_else(|| with_noun(reader, behind_comma));
+    }
+    // `لعام 2014`: the noun carries a preposition.
+    if let Some(term) = reader.any_term(index)
+        && term.letters == 1
+        && reader.joined(index)
+        && reader.text.folded(index).starts_with('ل')
+    {
+        let inner = reader.starting_at(index, 1);
+        if let Some(phrase) = with_noun(inner, index) {
+            return Some(phrase);
+        }
+    }
+    let at = reader.skip(index, &["من", "في"]);
+    with_noun(reader, at)
+        .or_else(|| pointed_at(reader, at))
+        .or_else(|| (at != index).then(|| four_digits(reader, at)).flatten())
+}
+
+/// `العام الماضي`, `هذا العام`, `العام نفسه`, `ذلك العام`.
+pub(crate) fn pointed_at(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
+    let is_year =
+        |unit: UnitForm| unit.unit == Unit::Year && unit.count == Count::One && unit.definite;
+    if let Some((deixis, after)) = reader.demonstrative(index) {
+        let (unit, end) = reader.unit(after)?;
+        return is_year(unit).then_some(YearPhrase {
+            year: Year::Deictic(deixis),
+            calendar: None,
+            end,
+        });
+    }
+    let (unit, after) = reader.unit(index)?;
+    if !is_year(unit) {
+        return None;
+    }
+    let (deixis, end) = reader.adjective(after).unwrap_or((Deixis::Present, after));
+    // `العام` alone points at the year only behind a word that takes a part of it.
+    (end != after || reader.start != index).then_some(YearPhrase {
+        year: Year::Deictic(deixis),
+        calendar: None,
+        end,
+    })
+}

@@ -1,0 +1,87 @@
+//! Whether a clause tells of the future: where an undated month or weekday points.
+
+use rawi_tokens::TokenizedText;
+
+use crate::lexicon::{LEXICON, Sense};
+
+/// How far around an expression cues are looked for.
+const BEHIND: usize = 24;
+const AHEAD: usize = 8;
+
+/// What the words around an expression say of its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Future,
+}
+
+/// Whether the clause around a token tells of the future.
+pub(crate) fn tells_of_future(text: &TokenizedText<'_>, index: usize) -> bool {
+    around(text, index, index + 1) == Some(Tense::Future)
+}
+
+/// The tense of the clause in which the tokens stand: the nearest cue before them in their clause, then the nearest
+/// behind them where they open it, then further back in the sentence.
+pub(crate) fn around(text: &TokenizedText<'_>, start: usize, end: usize) -> Option<Tense> {
+    let sentence = text.sentence_of(start);
+    let first = sentence.start.max(start.saturating_sub(BEHIND));
+    let clause = (first..start)
+        .rev()
+        .find(|at| matches!(text.mark(*at), Some('،' | '؛' | '.' | ':' | ',')))
+        .map_or(first, |mark| mark + 1);
+    let back = |from: usize, to: usize| (from..to).rev().find_map(|at| cue(text, at));
+    back(clause, start)
+        .or_else(|| {
+            let opens = start - clause <= 3;
+            let last = sentence.end.min(end + AHEAD);
+            (opens).then(|| (end..last).find_map(|at| cue(text, at))).flatten()
+        })
+        .or_else(|| back(first, clause))
+}
+
+fn cue(text: &TokenizedText<'_>, index: usize) -> Option<Tense> {
+    if !text.is_word(index) {
+        return None;
+    }
+    if let Some(term) = LEXICON.term(text, index) {
+        let listed = term.sense(|sense| match sense {
+            Sense::Cue(tense) => Some(tense),
+            _ => None,
+        });
+        return listed.flatten();
+    }
+    let folded = text.folded(index);
+    if future_verb(text.raw(index), folded) || subjunctive(text, index) {
+        return Some(Tense::Future);
+    }
+    past_verb(folded).then_some(Tense::Past)
+}
+
+/// `سيزور`, `وستبدأ`, `سنعمل`, `سأعود`: the future prefix and the prefix of the imperfect.
+fn future_verb(raw: &str, folded: &str) -> bool {
+    let stem = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    let Some(rest) = stem.strip_prefix('س') else { return false };
+    let long = rest.chars().count() >= 3;
+    long && (rest.starts_with(['ي', 'ت', 'ن']) || (rest.starts_with('ا') && raw.contains("سأ")))
+}
+
+/// `أن تبدأ`: the subjunctive tells of what is still to come.
+fn subjunctive(text: &TokenizedText<'_>, index: usize) -> bool {
+    let particle = index.checked_sub(1).map(|before| text.raw(before));
+    if !matches!(particle, Some("أن" | "بأن" | "وأن" | "لأن")) {
+        return false;
+    }
+    let folded = text.folded(index);
+    let letters: Vec<char> = folded.chars().take(7).collect();
+    // Verbal nouns of the pattern tafil begin with the same letter: `أن تنظيم`.
+    let verbal_noun = letters.first() == Some(&'ت') && letters.get(3) == Some(&'ي');
+    letters.len() >= 3 && folded.starts_with(['ي', 'ت', 'ن']) && !verbal_noun
+}
+
+/// `أعلنت`, `جرت`: the ending of the third person feminine.
+fn past_verb(folded: &str) -> bool {
+    folded.ends_with('ت')
+        && !folded.ends_with("ات")
+        && !folded.starts_with("ال")
+        && folded.chars().count() >= 3
+}
