@@ -7,6 +7,8 @@ use crate::lexicon::{LEXICON, Sense};
 /// How far around an expression cues are looked for.
 const BEHIND: usize = 24;
 const AHEAD: usize = 8;
+/// So few words before an expression are no clause.
+const OPENING: usize = 3;
 
 /// What the words around an expression say of its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +32,13 @@ pub(crate) fn around(text: &TokenizedText<'_>, start: usize, end: usize) -> Opti
         .find(|at| matches!(text.mark(*at), Some('،' | '؛' | '.' | ':' | ',')))
         .map_or(first, |mark| mark + 1);
     let back = |from: usize, to: usize| (from..to).rev().find_map(|at| cue(text, at));
-    back(clause, start)
-        .or_else(|| {
-            let opens = start - clause <= 3;
-            let last = sentence.end.min(end + AHEAD);
-            (opens).then(|| (end..last).find_map(|at| cue(text, at))).flatten()
-        })
-        .or_else(|| back(first, clause))
+    back(clause, start).or_else(|| {
+        // What stands behind the expression, or before its clause, counts only where the clause has no verb before it.
+        let opens = start - clause <= OPENING;
+        let last = sentence.end.min(end + AHEAD);
+        let behind = || (end..last).find_map(|at| cue(text, at));
+        opens.then(|| behind().or_else(|| back(first, clause))).flatten()
+    })
 }
 
 fn cue(text: &TokenizedText<'_>, index: usize) -> Option<Tense> {

@@ -174,6 +174,10 @@ fn spoken_of_as_month(reader: Reader<'_>, index: usize, month: MonthPhrase) -> b
     if reader.phrase || reader.start != index {
         return true;
     }
+    // `للشهر الخامس على التوالي` counts months.
+    if month.numbered {
+        return false;
+    }
     // August without its madda is the father.
     if reader.text.folded(index).ends_with("اب") && !reader.text.raw(index).contains('\u{622}') {
         return false;

@@ -1,7 +1,7 @@
 //! Parts of a time and words that weaken it.
 //!
 //! ```text
-//! modified := part [من] point | part definite_unit | hedge (point | clock | duration)
+//! modified := part point | part definite_unit | hedge (point | clock | duration)
 //! ```
 //!
 //! `نهاية عام 2026`, `مطلع يناير`, `منتصف الأسبوع`, `نحو عامين`, `حوالي الساعة العاشرة`.
@@ -19,8 +19,7 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     })?;
     match sense {
         Sense::Part(modifier) => {
-            let at = reader.skip(term.end, &["من"]);
-            let inner = part_of(reader, term.end).or_else(|| part_of(reader, at))?;
+            let inner = part_of(reader, term.end)?;
             let reading = Reading { modifier: Some(modifier), ..inner.reading };
             Some(Outcome { reading, ..inner })
         }

@@ -19,6 +19,8 @@ pub(crate) struct MonthPhrase {
     pub(crate) month: i8,
     /// Nothing but the name says that a month is meant.
     pub(crate) weak: bool,
+    /// By its number, not by name.
+    pub(crate) numbered: bool,
     pub(crate) end: usize,
 }
 
@@ -43,7 +45,13 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<MonthPhrase> {
         }
     };
     let month = i8::try_from(number).ok().filter(|month| (1..=12).contains(month))?;
-    Some(MonthPhrase { calendar: Calendar::Gregorian, month, weak: !reader.phrase, end })
+    Some(MonthPhrase {
+        calendar: Calendar::Gregorian,
+        month,
+        weak: !reader.phrase,
+        numbered: true,
+        end,
+    })
 }
 
 fn paired(reader: Reader<'_>, name: MonthName, end: usize) -> MonthPhrase {
@@ -64,6 +72,7 @@ fn paired(reader: Reader<'_>, name: MonthName, end: usize) -> MonthPhrase {
         calendar: name.calendar,
         month: name.month,
         weak: name.weak && pair_end.is_none(),
+        numbered: false,
         end: pair_end.unwrap_or(end),
     }
 }

@@ -48,7 +48,10 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         _ if from_now => true,
         _ if vague => false,
         Particle::Since => reader.phrase,
-        Particle::Before => !counted_from,
+        // `لن نرى شيئا قبل خمس سنوات`: so long it lasts at least.
+        Particle::Before => {
+            !counted_from && (reader.phrase || !tense::tells_of_future(reader.text, index))
+        }
         Particle::After => {
             !counted_from && (reader.phrase || tense::tells_of_future(reader.text, index))
         }

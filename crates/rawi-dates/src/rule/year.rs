@@ -10,7 +10,7 @@
 
 use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
 use crate::lexicon::{Count, UnitForm};
-use crate::numeral::Quantity;
+use crate::numeral::{self, Quantity};
 use crate::reader::Reader;
 use crate::rule::Outcome;
 
@@ -156,10 +156,55 @@ fn bare(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     if reader.phrase || phrase.calendar.is_some() || reader.start != index {
         return Some(phrase);
     }
+    spoken_of(reader, index, phrase.end).then_some(phrase)
+}
+
+/// Nouns of what happens in a year, before a bare number: `حرب 2006`, `موازنة 2024`.
+const EVENTS: &[&str] = &[
+    "حرب",
+    "انتخابات",
+    "الانتخابات",
+    "دستور",
+    "اتفاق",
+    "اتفاقيه",
+    "موازنه",
+    "ميزانيه",
+    "قانون",
+    "زلزال",
+    "احداث",
+    "انقلاب",
+    "عدوان",
+    "ثوره",
+    "هدنه",
+    "ازمه",
+    "نسخه",
+    "طبعه",
+    "غايه",
+];
+/// Nouns of what takes place again and again, before its place and year.
+const EDITIONS: &[&str] = &["نسخه", "طبعه", "دوره"];
+
+/// Whether the words and marks around a bare number speak of a year.
+fn spoken_of(reader: Reader<'_>, index: usize, end: usize) -> bool {
+    let text = reader.text;
     let before = reader.word_before(index);
-    let joined_and = before == "و" && index >= 2 && reader.digit_count(index - 2) == 4;
-    let spoken_of = BEFORE_YEARS.contains(&before) || joined_and;
-    (spoken_of && !counts(reader, phrase.end)).then_some(phrase)
+    let named = BEFORE_YEARS.contains(&before) || EVENTS.contains(&before);
+    // `نسخة الإمارات 2019`
+    let named_by_place =
+        index >= 2 && text.is_word(index - 1) && EDITIONS.contains(&text.folded(index - 2));
+    let bracketed = before == "(" && text.mark(end) == Some(')');
+    // `2010 - 2011`, `2018 و2022`
+    let is_year = |at: usize| {
+        reader.digit_count(at) == 4
+            && numeral::digits(text, at).is_some_and(|year| (1900..=2100).contains(&year))
+    };
+    let joins = |at: usize| {
+        matches!(text.mark(at), Some('-' | '\u{2013}' | '/'))
+            || matches!(text.folded(at), "و" | "الي")
+    };
+    let in_row =
+        joins(end) && is_year(end + 1) || index >= 2 && joins(index - 1) && is_year(index - 2);
+    (named || named_by_place || bracketed || in_row) && !counts(reader, end)
 }
 
 /// Whether what follows is counted by the number, or goes on with it.
