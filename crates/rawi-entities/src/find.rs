@@ -4,7 +4,7 @@ use rawi_tokens::{TokenizedText, word_hash};
 
 use crate::gazetteer::Gazetteer;
 use crate::mention::{EntityKind, EntityMention, Via};
-use crate::rule::{dateline, memory, organization, person, place};
+use crate::rule::{dateline, event, memory, organization, person, place, quoted};
 use crate::scene::{Candidate, Scene};
 use crate::support::Context;
 
@@ -37,11 +37,17 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
     let listed = scene.listed.iter();
     let believed =
         listed.filter(|name| name.sure || (name.len() > 1 && context.supports(scene, name)));
-    let mut names: Vec<Candidate> = believed.cloned().collect();
-    names.extend(dateline::find(scene));
+    let mut names: Vec<Candidate> =
+        believed.filter(|name| !scene.is_accusative_group(name)).cloned().collect();
+    let opening = dateline::find(scene);
+    let agencies = opening.iter().filter(|name| name.kind == EntityKind::Organization);
+    let media = agencies.map(|name| scene.folded_name(name.tokens.clone(), 0)).collect();
+    names.extend(quoted::find(scene, media));
+    names.extend(opening);
     for start in 0..scene.text.len() {
         names.extend(organization::at(scene, start));
-        names.extend(place::at(scene, start));
+        names.extend(event::at(scene, start));
+        place::at(scene, start, &mut names);
         names.extend(person::at(scene, start));
     }
     names

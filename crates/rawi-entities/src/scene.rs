@@ -182,6 +182,34 @@ impl<'s> Scene<'s> {
         self.listed.get(first..end).unwrap_or_default()
     }
 
+    /// The tokens between a quotation mark and the next, where they are a few words and nothing else.
+    pub(crate) fn quoted(&self, open: usize, most: usize) -> Option<Range<usize>> {
+        if !is_quote(self.text.mark(open)) {
+            return None;
+        }
+        let start = open + 1;
+        let end = (start..=start + most).find(|index| !self.text.is_word(*index))?;
+        let closed =
+            end > start && is_quote(self.text.mark(end)) && self.text.gap(end) != Gap::Line;
+        closed.then_some(start..end)
+    }
+
+    /// Whether a listed place is the accusative of a nationality word here: `وسيطا أفريقيا`, not the continent.
+    pub(crate) fn is_accusative_group(&self, candidate: &Candidate) -> bool {
+        let start = candidate.tokens.start;
+        if candidate.len() > 1 || self.adjective(start).is_none() || !self.follows(start) {
+            return false;
+        }
+        let Some(before) = start.checked_sub(1) else { return false };
+        let noun = self.text.raw(before);
+        let accusative = noun.ends_with('\u{64B}') || noun.ends_with('ا');
+        accusative
+            && self.text.folded(start).ends_with("يا")
+            && !self.is(before, Classes::FUNCTION.or(Classes::VERB).or(Classes::NAME_PARTICLE))
+            && self.listed_at(before).is_none()
+            && !self.is_definite(before)
+    }
+
     /// Whether a name stands alone in quotation marks behind a noun for media or the like: `صحيفة «الغد»`.
     pub(crate) fn is_quoted_name(&self, candidate: &Candidate) -> bool {
         let start = candidate.tokens.start;

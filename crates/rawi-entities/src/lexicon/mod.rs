@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rawi_normalize::{Folding, fold};
-use rawi_tokens::{TokenizedText, WordTable, proclitic_splits};
+use rawi_tokens::{PhraseTable, TokenizedText, WordTable, proclitic_splits};
 
 use crate::gazetteer::blurred_ending;
 
@@ -39,6 +39,12 @@ impl Classes {
     pub(crate) const CALENDAR: Classes = Classes(1 << 10);
     /// Binds the parts of a person's name: `بن`, `أبو`, `آل`.
     pub(crate) const NAME_PARTICLE: Classes = Classes(1 << 11);
+    /// The head of an event's name before a place: `زلزال`.
+    pub(crate) const EVENT_OF_PLACE: Classes = Classes(1 << 12);
+    /// The head of an event's name before nationality words: `الحرب`.
+    pub(crate) const EVENT_OF_NATIONS: Classes = Classes(1 << 13);
+    /// The head of an event's name before a name in quotation marks: `عملية`.
+    pub(crate) const EVENT_NAMED: Classes = Classes(1 << 14);
 
     /// What is neither a name nor a part of one unless a list says so.
     pub(crate) const NO_NAME: Classes = Classes(
@@ -123,6 +129,28 @@ impl Word {
 }
 
 static LEXICON: LazyLock<WordTable<Entry>> = LazyLock::new(build);
+
+/// Bodies that most states have, by their whole names.
+static BODIES: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
+    let phrases = rows(include_str!("../../data/bodies.tsv"));
+    PhraseTable::new(phrases.filter_map(|row| Some((*row.get(1)?, ()))))
+});
+
+/// How many tokens the name of a body that most states have takes, where one begins at a token, and the letters
+/// before it.
+pub(crate) fn body_at(text: &TokenizedText<'_>, index: usize) -> Option<(usize, u8)> {
+    if let Some((length, ())) = BODIES.longest_at(text, index) {
+        return Some((length, 0));
+    }
+    let folded = text.folded(index);
+    if !matches!(folded.chars().next(), Some('و' | 'ف' | 'ب' | 'ك' | 'ل')) {
+        return None;
+    }
+    proclitic_splits(folded).skip(1).find_map(|split| {
+        let (length, ()) = BODIES.longest_with_first(&split.stem, text, index)?;
+        Some((length, u8::try_from(split.letters).ok()?))
+    })
+}
 
 /// The columns of the rows of a rule list.
 fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -222,6 +250,17 @@ fn table_entries() -> BTreeMap<String, Entry> {
                 &form,
                 Entry { inside: *kind == "inside", definite, ..classed(Classes::PLACE_NOUN) },
             );
+        }
+    }
+    for row in rows(include_str!("../../data/event_heads.tsv")) {
+        let [kind, word] = row.as_slice() else { continue };
+        match *kind {
+            "definite" => add(
+                &format!("ال{word}"),
+                Entry { definite: true, ..classed(Classes::EVENT_OF_NATIONS) },
+            ),
+            "named" => add(word, classed(Classes::EVENT_NAMED)),
+            _ => add(word, classed(Classes::EVENT_OF_PLACE)),
         }
     }
     for row in rows(include_str!("../../data/ordinary.tsv")) {

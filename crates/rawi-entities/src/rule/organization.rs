@@ -12,13 +12,31 @@
 //!
 //! The nationality agrees with the head: in `وزير الخارجية العراقي` it is the minister's, and there is no body.
 
-use crate::lexicon::{Classes, Gender, HeadClass};
+use crate::lexicon::{self, Classes, Gender, HeadClass};
 use crate::mention::{EntityKind, Via};
 use crate::scene::{Candidate, Scene};
+
+/// Units that are told by their number: `الفرقة السابعة`.
+const UNITS: [&str; 6] = ["الفرقه", "اللواء", "الكتيبه", "الفيلق", "الفوج", "الاسطول"];
+
+/// Heads of state that a country's name may follow: `حكومة لبنان`.
+const OF_COUNTRIES: [&str; 7] = ["حكومه", "جيش", "شرطه", "برلمان", "سفاره", "قوات", "قنصليه"];
+
+/// Heads of forces that another body's name may follow: `قوات التحالف الدولي`.
+const FORCES: [&str; 4] = ["قوات", "قوه", "جيش", "مليشيا"];
 
 /// Bodies that begin at a word.
 pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     let word = scene.word(start);
+    if let Some((length, letters)) = lexicon::body_at(scene.text, start) {
+        let end = start + length;
+        let national = scene.follows(end)
+            && scene
+                .adjective(end)
+                .is_some_and(|adjective| adjective.definite && adjective.letters == 0)
+            && !scene.is(start, Classes::ROLE);
+        return Some(body(start..end + usize::from(national), letters));
+    }
     if word.is(Classes::HEAD) {
         let end =
             if word.entry.definite { definite(scene, start) } else { construct(scene, start) };
@@ -143,8 +161,16 @@ fn definite(scene: &Scene<'_>, start: usize) -> Option<usize> {
     if let Some(end) = against(scene, described).filter(|_| word.entry.later) {
         return Some(end);
     }
+    let ordinal = described == start + 2 && scene.is(start + 1, Classes::CALENDAR);
+    if ordinal && UNITS.contains(&scene.folded_name(start..start + 1, word.letters).as_str()) {
+        return Some(described);
+    }
     if described > start + 1 && matches!(word.entry.head, HeadClass::Body | HeadClass::State) {
         let end = purpose(scene, described);
+        // Two adjectives describe one body (`اللجنة العسكرية العليا`), an ordinal one unit (`الفرقة السابعة`).
+        if described > start + 2 && word.entry.head == HeadClass::Body {
+            return Some(end.unwrap_or(described));
+        }
         // A coalition with a description is that coalition: `التحالف العسكري الدولي`.
         return end.or(word.entry.later.then_some(described));
     }
@@ -167,7 +193,14 @@ fn construct(scene: &Scene<'_>, start: usize) -> Option<usize> {
     }
     if let Some(name) = scene.listed_at(at).filter(|name| name.letters == 0) {
         let named_by = match word.entry.head {
-            HeadClass::State => [EntityKind::Organization, EntityKind::Location],
+            HeadClass::State => {
+                let head = scene.folded_name(start..at, word.letters);
+                let kinds = [
+                    FORCES.contains(&head.as_str()).then_some(EntityKind::Organization),
+                    OF_COUNTRIES.contains(&head.as_str()).then_some(EntityKind::Location),
+                ];
+                return kinds.contains(&Some(name.kind)).then_some(name.tokens.end);
+            }
             HeadClass::Body => [EntityKind::Location; 2],
             HeadClass::Club => [EntityKind::Location, EntityKind::Organization],
             HeadClass::Media | HeadClass::Company | HeadClass::Group => {
@@ -176,6 +209,11 @@ fn construct(scene: &Scene<'_>, start: usize) -> Option<usize> {
         };
         let whole = word.entry.head != HeadClass::Group && named_by.contains(&name.kind);
         return whole.then_some(name.tokens.end);
+    }
+    let committee = scene.text.folded(start).ends_with("لجنه");
+    if committee && scene.is(at, Classes::PORTFOLIO) && scene.is_definite(at) {
+        let end = fields(scene, at);
+        return Some(if nationality(scene, end, word.entry.gender) { end + 1 } else { end });
     }
     if scene.is_definite(at) && scene.adjective(at).is_none() {
         let mut end = at + 1;

@@ -88,9 +88,7 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
                 || (first == Likeness::Unknown && second == Likeness::Unknown)
         }
         (Trigger::None, _) => match first {
-            Likeness::Known => {
-                second >= Likeness::Weak || bound || length > 2 || second == Likeness::Unknown
-            }
+            Likeness::Known => true,
             Likeness::Weak => known > 0,
             Likeness::Unknown => known > 1,
             Likeness::No => false,
@@ -147,7 +145,11 @@ fn first_likeness(scene: &Scene<'_>, start: usize) -> (Likeness, u8) {
         let taken = scene.listed_at(start).is_some() || scene.adjective(start).is_some();
         return if parts.sure && !taken { (Likeness::Known, letters) } else { (whole, 0) };
     }
-    if scene.is_definite(start) && !parts.any() {
+    // A name begins with the article only where it is listed so, and an office is no name: `العميد يحيى سريع`.
+    let office = scene.is(start, Classes::ROLE.or(Classes::TITLE));
+    if scene.is_definite(start)
+        && (!parts.sure || office || lexicon::is_ordinary(scene.text.folded(start)))
+    {
         return (Likeness::No, 0);
     }
     (whole, 0)
@@ -188,6 +190,7 @@ fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
 fn extent(scene: &Scene<'_>, start: usize) -> usize {
     let mut end = start;
     let mut at = start;
+    let mut before = Likeness::No;
     while at < start + LONGEST {
         if at > start && !scene.follows(at) {
             break;
@@ -196,8 +199,16 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
             at += 1;
             continue;
         }
-        let likeness =
+        let mut likeness =
             if at == start { first_likeness(scene, at).0 } else { likeness(scene, at).0 };
+        if likeness == Likeness::No
+            && at > start
+            && before == Likeness::Known
+            && may_be_family(scene, at)
+        {
+            likeness = Likeness::Unknown;
+        }
+        before = likeness;
         if likeness == Likeness::No {
             // `محمد شياع السوداني`: a nationality word closes a name that has no other family name.
             let closes = at > start
@@ -226,6 +237,20 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         end = at;
     }
     end
+}
+
+/// Whether a word behind a known given name may be a family name that nobody lists: `الورتاني`.
+fn may_be_family(scene: &Scene<'_>, index: usize) -> bool {
+    let folded = scene.text.folded(index);
+    let unknown = scene.word(index).entry == lexicon::Entry::default()
+        && scene.adjective(index).is_none()
+        && scene.listed_at(index).is_none();
+    let relative = folded.starts_with("ال") && folded.ends_with('ي') && folded.chars().count() > 5;
+    unknown
+        && (relative
+            || !folded.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'ت', 'ي', 'س'])
+                && !folded.ends_with("ه"))
+        && (relative || !lexicon::is_ordinary(folded))
 }
 
 /// Whether a word begins with a و that joins it to what stands before.

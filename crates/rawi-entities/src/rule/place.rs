@@ -1,46 +1,77 @@
 //! Places by their class noun.
 //!
 //! ```text
-//! place = INSIDE-NOUN NAME الدولي?      مطار بغداد الدولي
-//!       | OUTSIDE-NOUN name             محافظة [الأنبار]
+//! place = INSIDE-NOUN NAME الدولي?          مطار بغداد الدولي
+//!       | OUTSIDE-NOUN name (و name)*       ولايات [باجة] و[جندوبة] و[الكاف]
 //! ```
 
-use crate::lexicon::Classes;
+use std::ops::Range;
+
+use rawi_tokens::proclitic_splits;
+
+use crate::lexicon::{self, Classes};
 use crate::mention::{EntityKind, Via};
 use crate::rule::person::is_foreign_name;
 use crate::scene::{Candidate, Scene};
 
-/// A place that begins at a word or right behind it.
-pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
+/// At most this many places share a class noun.
+const JOINED: usize = 12;
+
+/// Adds the places whose class noun is a word.
+pub(crate) fn at(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
     let word = scene.word(start);
     let next = start + 1;
     if !word.is(Classes::PLACE_NOUN) || word.entry.definite || !scene.follows(next) {
-        return None;
+        return;
     }
-    let listed = scene
-        .listed
-        .iter()
-        .filter(|name| {
-            name.tokens.start == next && name.kind == EntityKind::Location && name.letters == 0
-        })
-        .max_by_key(|name| name.tokens.end);
     if word.entry.inside {
-        let name = listed?;
-        let mut end = name.tokens.end;
-        if scene.follows(end) && matches!(scene.text.folded(end), "الدولي" | "الدوليه")
-        {
-            end += 1;
+        let names = scene.listed_from(next).iter();
+        let places = names.filter(|name| name.kind == EntityKind::Location && name.letters == 0);
+        if let Some(name) = places.max_by_key(|name| name.tokens.end) {
+            let mut end = name.tokens.end;
+            if scene.follows(end)
+                && matches!(scene.text.folded(end), "الدولي" | "الدوليه" | "الجويه")
+            {
+                end += 1;
+            }
+            found.push(place(start..end, word.letters, None));
         }
-        return Some(place(start..end, word.letters, None));
+        return;
     }
-    if let Some(name) = listed {
-        return Some(place(name.tokens.clone(), 0, name.entity));
+    let mut at = next;
+    for _ in 0..JOINED {
+        let Some(name) = named(scene, at, at > next) else { return };
+        at = name.tokens.end;
+        found.push(name);
+        if !scene.follows(at) || !scene.text.folded(at).starts_with('و') {
+            return;
+        }
     }
-    let taken = scene.listed_at(next).is_some() || scene.adjective(next).is_some();
-    (!taken && is_foreign_name(scene, next)).then(|| place(next..next + 1, 0, None))
 }
 
-fn place(tokens: std::ops::Range<usize>, letters: u8, entity: Option<u32>) -> Candidate {
+/// A place whose name stands at a word, behind a و where it is joined to others.
+fn named(scene: &Scene<'_>, at: usize, joined: bool) -> Option<Candidate> {
+    let letters = u8::from(joined);
+    let names = scene.listed_from(at).iter();
+    let places = names.filter(|name| name.kind == EntityKind::Location && name.letters == letters);
+    if let Some(name) = places.max_by_key(|name| name.tokens.end) {
+        return Some(place(name.tokens.clone(), letters, name.entity));
+    }
+    if scene.listed_at(at).is_some() || scene.adjective(at).is_some() {
+        return None;
+    }
+    if !joined {
+        return is_foreign_name(scene, at).then(|| place(at..at + 1, 0, None));
+    }
+    let folded = scene.text.folded(at);
+    let split = proclitic_splits(folded).find(|split| split.letters == 1)?;
+    let stem: &str = &split.stem;
+    let unknown = scene.word(at).entry == lexicon::Entry::default() && !lexicon::is_ordinary(stem);
+    let likely = scene.gazetteer.name_shape(stem.strip_prefix("ال").unwrap_or(stem)) > 0;
+    (unknown && likely).then(|| place(at..at + 1, letters, None))
+}
+
+fn place(tokens: Range<usize>, letters: u8, entity: Option<u32>) -> Candidate {
     let via = if entity.is_some() { Via::Gazetteer } else { Via::Head };
     Candidate { tokens, letters, kind: EntityKind::Location, entity, via, sure: true }
 }

@@ -1,0 +1,45 @@
+//! Events by their head.
+//!
+//! ```text
+//! event = OF-PLACE PLACE                                زلزال الحوز
+//!       | OF-NATIONS NATIONALITY+                       الحرب الروسية الأوكرانية
+//!       | NAMED " name "                                عملية "حارس الازدهار": the name alone
+//! ```
+
+use crate::lexicon::Classes;
+use crate::mention::{EntityKind, Via};
+use crate::scene::{Candidate, Scene};
+
+/// A quoted name has at most this many words.
+const QUOTED_WORDS: usize = 4;
+
+/// An event that begins at a word.
+pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
+    let word = scene.word(start);
+    let next = start + 1;
+    if word.is(Classes::EVENT_OF_PLACE) && scene.follows(next) {
+        let names = scene.listed_from(next).iter();
+        let places = names.filter(|name| name.kind == EntityKind::Location && name.letters == 0);
+        if let Some(place) = places.max_by_key(|place| place.tokens.end) {
+            return Some(event(start..place.tokens.end, word.letters));
+        }
+    }
+    if word.is(Classes::EVENT_OF_NATIONS) {
+        let mut end = next;
+        while scene.follows(end)
+            && scene.adjective(end).is_some_and(|nation| nation.definite && nation.letters == 0)
+        {
+            end += 1;
+        }
+        return (end > next).then(|| event(start..end, word.letters));
+    }
+    if word.is(Classes::EVENT_NAMED) {
+        let inside = scene.quoted(next, QUOTED_WORDS)?;
+        return Some(event(inside, 0));
+    }
+    None
+}
+
+fn event(tokens: std::ops::Range<usize>, letters: u8) -> Candidate {
+    Candidate { tokens, letters, kind: EntityKind::Event, entity: None, via: Via::Head, sure: true }
+}

@@ -1,0 +1,64 @@
+//! Media named in quotation marks, and the names of the dateline again.
+//!
+//! ```text
+//! media = لـ " name "                      قال لـ«الياسمين»: the name alone
+//!       | HEAD-OF-MEDIA " name "           صحيفة «الغد»
+//!       | " name of the dateline "         مع «المرسى»
+//! ```
+
+use crate::lexicon::{Classes, HeadClass};
+use crate::mention::{EntityKind, Via};
+use crate::scene::{Candidate, Scene};
+
+/// A quoted name has at most this many words.
+const WORDS: usize = 4;
+/// A dateline ends before this token, behind a headline.
+const DATELINE_TOKENS: usize = 60;
+
+/// Media named in quotation marks. `media` holds the folded names of the dateline.
+pub(crate) fn find(scene: &Scene<'_>, mut media: Vec<String>) -> Vec<Candidate> {
+    let quoted: Vec<(usize, std::ops::Range<usize>)> =
+        (0..scene.text.len()).filter_map(|open| Some((open, scene.quoted(open, WORDS)?))).collect();
+    let announced: Vec<bool> = quoted
+        .iter()
+        .map(|(open, tokens)| {
+            let medium = open.checked_sub(1).is_some_and(|before| is_media_before(scene, before));
+            let sentence = Classes::VERB.or(Classes::FUNCTION);
+            let medium = medium && tokens.clone().all(|index| !scene.is(index, sentence));
+            if medium {
+                media.push(scene.folded_name(tokens.clone(), 0));
+            }
+            medium
+        })
+        .collect();
+    let repeated = quoted.into_iter().zip(announced).filter(|((_, tokens), announced)| {
+        *announced || media.contains(&scene.folded_name(tokens.clone(), 0))
+    });
+    repeated.map(|((_, tokens), _)| medium(scene, tokens)).collect()
+}
+
+fn medium(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Candidate {
+    let names = scene.listed_from(tokens.start).iter();
+    let listed = names
+        .filter(|name| name.tokens == tokens && name.kind == EntityKind::Organization)
+        .find_map(|name| name.entity);
+    Candidate {
+        tokens,
+        letters: 0,
+        kind: EntityKind::Organization,
+        entity: listed,
+        via: Via::Dateline,
+        sure: true,
+    }
+}
+
+/// Whether what stands before a quotation mark makes a medium of what is quoted.
+fn is_media_before(scene: &Scene<'_>, before: usize) -> bool {
+    let word = scene.word(before);
+    let media = word.is(Classes::HEAD) && word.entry.head == HeadClass::Media;
+    // The dash of a dateline: `بغداد، دبي - «المرسى»`.
+    let dash = matches!(scene.text.mark(before), Some('-' | '\u{2013}' | '\u{2014}'))
+        && before < DATELINE_TOKENS
+        && before > 0;
+    media || dash || scene.text.folded(before) == "ل"
+}
