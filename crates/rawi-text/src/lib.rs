@@ -24,6 +24,7 @@
 //! ```
 
 mod offsets;
+pub mod scan;
 mod segments;
 mod span;
 
