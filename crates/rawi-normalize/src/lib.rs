@@ -24,9 +24,15 @@
 //! assert_eq!(span.text(text), Some("أمريكا"));
 //! ```
 
+#![forbid(unsafe_code)]
+
+mod action;
 pub mod chars;
+mod folder;
 mod folding;
 mod normalized;
+mod pass;
 
-pub use folding::{Folding, fold};
-pub use normalized::{Normalized, normalize};
+pub use folder::{Folder, fold, normalize};
+pub use folding::{CombiningHamza, Digits, Folding, Hamza, NormalForm, PresentationForms};
+pub use normalized::{FoldedCursor, Normalized};

@@ -330,7 +330,7 @@ pub(crate) fn span_of(text: &TokenizedText<'_>, tokens: Range<usize>, letters: u
 
 /// The last letter of a name, where folding blurs it.
 pub(crate) fn blurred_ending(name: &str) -> Option<char> {
-    let clean = fold(name, Folding { marks: true, ..Folding::CLEAN });
+    let clean = fold(name, Folding::UNMARKED);
     clean.chars().next_back().filter(|last| matches!(*last, YEH | ALEF_MAKSURA | HEH | TEH_MARBUTA))
 }
 
