@@ -22,6 +22,8 @@
 //! assert_eq!(countries.longest_at(&text, 4), Some((2, &"US")));
 //! ```
 
+#![forbid(unsafe_code)]
+
 mod dateline;
 mod phrase_table;
 mod proclitics;

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use rawi_normalize::chars::{TATWEEL, digit_value, is_arabic_letter, is_control, is_mark};
-use rawi_normalize::{Folding, fold};
+use rawi_normalize::chars::{
+    TATWEEL, digit_value, is_arabic_letter, is_control, is_mark, is_mark_form,
+};
+use rawi_normalize::{FoldedCursor, Folding, Normalized, normalize};
+use rawi_text::scan::{CharSet, Finder};
 use rawi_text::{Span, sentences};
 
 use crate::word_table::word_hash;
@@ -56,8 +59,11 @@ pub struct Token {
 #[derive(Clone, Debug)]
 pub struct TokenizedText<'t> {
     source: &'t str,
-    /// The folded forms, one behind the other.
-    store: String,
+    /// The whole text folded, of which the tokens' folded forms are pieces.
+    folded: Normalized<'t>,
+    /// Folded forms that are no piece of it: foreign words in lower case, symbols that fold to words. Their spans
+    /// begin behind the folded text.
+    others: String,
     tokens: Vec<Token>,
     /// The tokens of each sentence.
     sentences: Vec<Range<usize>>,
@@ -68,11 +74,22 @@ impl<'t> TokenizedText<'t> {
     pub fn new(source: &'t str) -> TokenizedText<'t> {
         let mut text = TokenizedText {
             source,
-            store: String::with_capacity(source.len()),
-            tokens: Vec::with_capacity(source.len() / 8),
+            folded: normalize(source, Folding::LOOKUP),
+            others: String::new(),
+            // Arabic news has about six tokens in 64 bytes.
+            tokens: Vec::with_capacity(source.len() / 10 + 8),
             sentences: Vec::new(),
         };
-        text.cut();
+        let (mut tokens, mut others) = (std::mem::take(&mut text.tokens), String::new());
+        Cutter {
+            source,
+            folded: text.folded.as_str(),
+            cursor: text.folded.cursor(),
+            tokens: &mut tokens,
+            others: &mut others,
+        }
+        .cut();
+        (text.tokens, text.others) = (tokens, others);
         text.number_sentences();
         text
     }
@@ -114,7 +131,22 @@ impl<'t> TokenizedText<'t> {
 
     /// The folded form of a token: ASCII digits for digits, the character itself for punctuation.
     pub fn folded(&self, index: usize) -> &str {
-        self.token(index).and_then(|token| token.folded.text(&self.store)).unwrap_or_default()
+        self.token(index).map_or("", |token| self.folded_form(token))
+    }
+
+    #[inline]
+    fn folded_form(&self, token: &Token) -> &str {
+        let form = token.folded.text(self.folded.as_str());
+        form.or_else(|| {
+            let shift = self.folded.as_str().len();
+            self.others.get(token.folded.start() - shift..token.folded.end() - shift)
+        })
+        .unwrap_or_default()
+    }
+
+    /// The whole text, folded, with its map to the source: the text between the tokens with them.
+    pub fn normalized(&self) -> &Normalized<'t> {
+        &self.folded
     }
 
     /// A token as it stands in the source.
@@ -172,74 +204,15 @@ impl<'t> TokenizedText<'t> {
     /// [`ProcliticSplit::letters`](crate::ProcliticSplit::letters) says.
     pub fn offset_after_letters(&self, index: usize, letters: usize) -> usize {
         let Some(token) = self.token(index) else { return self.source.len() };
-        let mut passed = 0;
-        for (at, character) in self.raw(index).char_indices() {
-            let attached = is_mark(character) || is_control(character) || character == TATWEEL;
-            if attached {
-                continue;
-            }
-            if passed == letters {
-                return token.span.start() + at;
-            }
-            passed += 1;
+        let form = self.folded_form(token);
+        let Some((bytes, _)) = form.char_indices().nth(letters) else { return token.span.end() };
+        let at = token.folded.start() + bytes;
+        if at >= self.folded.as_str().len() {
+            // A foreign word: nothing is attached before it.
+            return token.span.start();
         }
-        token.span.end()
-    }
-
-    fn cut(&mut self) {
-        let mut gap = Gap::Line;
-        let mut characters = self.source.char_indices().peekable();
-        while let Some((start, character)) = characters.next() {
-            let class = Class::of(character);
-            match class {
-                Class::LineEnd => gap = Gap::Line,
-                Class::Space => gap = gap.max(Gap::Space),
-                // Nothing to hold on to: a mark or invisible character outside a word is no token.
-                Class::Attached => {}
-                Class::Mark => {
-                    self.push(start, start + character.len_utf8(), TokenKind::Mark, gap);
-                    gap = Gap::None;
-                }
-                Class::Arabic | Class::Foreign | Class::Digit => {
-                    let mut end = start + character.len_utf8();
-                    // Invisible characters belong to a word only where the word goes on behind them.
-                    let mut ahead = characters.clone();
-                    while let Some((at, next)) = ahead.next() {
-                        let next_class = Class::of(next);
-                        let joins = next_class == class
-                            || (next_class == Class::Attached && class != Class::Digit);
-                        if !joins {
-                            break;
-                        }
-                        if next_class == class || is_mark(next) || next == TATWEEL {
-                            end = at + next.len_utf8();
-                            characters = ahead.clone();
-                        }
-                    }
-                    let kind = match class {
-                        Class::Arabic => TokenKind::Word,
-                        Class::Digit => TokenKind::Digits,
-                        _ => TokenKind::Foreign,
-                    };
-                    self.push(start, end, kind, gap);
-                    gap = Gap::None;
-                }
-            }
-        }
-    }
-
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind, gap: Gap) {
-        let Some(span) = Span::new(start..end) else { return };
-        let raw = span.text(self.source).unwrap_or_default();
-        let before = self.store.len();
-        match kind {
-            TokenKind::Mark => self.store.push_str(raw),
-            TokenKind::Foreign => self.store.push_str(&raw.to_lowercase()),
-            TokenKind::Word | TokenKind::Digits => self.store.push_str(&fold(raw, Folding::LOOKUP)),
-        }
-        let Some(folded) = Span::new(before..self.store.len()) else { return };
-        let hash = word_hash(folded.text(&self.store).unwrap_or_default());
-        self.tokens.push(Token { span, kind, gap, hash, sentence: 0, folded });
+        let place = self.folded.source_span(Span::empty_at(at)).start();
+        place.clamp(token.span.start(), token.span.end())
     }
 
     fn number_sentences(&mut self) {
@@ -264,8 +237,116 @@ impl<'t> TokenizedText<'t> {
     }
 }
 
+/// Cuts a source and its folded text side by side.
+struct Cutter<'c, 't> {
+    source: &'t str,
+    folded: &'c str,
+    cursor: FoldedCursor<'c>,
+    tokens: &'c mut Vec<Token>,
+    others: &'c mut String,
+}
+
+impl Cutter<'_, '_> {
+    fn cut(&mut self) {
+        let bytes = self.source.as_bytes();
+        let mut run_ends = Finder::new(&RUN_ENDS, self.source);
+        let mut gap = Gap::Line;
+        let mut at = 0;
+        while let Some((class, width)) = class_at(self.source, bytes, at) {
+            let behind = at + width;
+            match class {
+                Class::LineEnd => gap = Gap::Line,
+                Class::Space => gap = gap.max(Gap::Space),
+                // Nothing to hold on to: a mark or invisible character outside a word is no token.
+                Class::Attached => {}
+                Class::Mark => {
+                    self.push(at, behind, TokenKind::Mark, gap);
+                    gap = Gap::None;
+                }
+                Class::Arabic => {
+                    let run_end = run_ends.next_at(behind);
+                    // A space, an ASCII mark or nothing: the word ends here, as nearly all do.
+                    let end = if bytes.get(run_end).is_none_or(u8::is_ascii) {
+                        run_end
+                    } else {
+                        self.end_of_run(run_end, Class::Arabic)
+                    };
+                    self.push(at, end, TokenKind::Word, gap);
+                    (gap, at) = (Gap::None, end);
+                    continue;
+                }
+                Class::Foreign | Class::Digit => {
+                    let end = self.end_of_run(behind, class);
+                    let kind =
+                        if class == Class::Digit { TokenKind::Digits } else { TokenKind::Foreign };
+                    self.push(at, end, kind, gap);
+                    (gap, at) = (Gap::None, end);
+                    continue;
+                }
+            }
+            at = behind;
+        }
+    }
+
+    /// Where a run of one class ends that goes on up to an offset at least, with what is attached to it. Invisible
+    /// characters belong to a word only where the word goes on behind them.
+    fn end_of_run(&self, from: usize, class: Class) -> usize {
+        let bytes = self.source.as_bytes();
+        let (mut end, mut at) = (from, from);
+        while let Some((next, width)) = class_at(self.source, bytes, at) {
+            if next != class && (next != Class::Attached || class == Class::Digit) {
+                break;
+            }
+            at += width;
+            if next == class || self.is_seen(at - width) {
+                end = at;
+            }
+        }
+        end
+    }
+
+    /// Whether an attached character is a mark or tatweel, not an invisible one.
+    fn is_seen(&self, at: usize) -> bool {
+        let character = self.source.get(at..).and_then(|rest| rest.chars().next());
+        character.is_some_and(|character| !is_control(character))
+    }
+
+    #[inline]
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind, gap: Gap) {
+        let from = self.cursor.folded_offset(start);
+        let to = self.cursor.folded_offset(end);
+        let (Some(span), Some(mut folded)) = (Span::new(start..end), Span::new(from..to)) else {
+            return;
+        };
+        let mut form = folded.text(self.folded).unwrap_or_default();
+        if matches!(kind, TokenKind::Mark | TokenKind::Foreign) {
+            let before = self.others.len();
+            if kind == TokenKind::Foreign {
+                if form.bytes().any(|byte| !byte.is_ascii_lowercase()) {
+                    self.others.push_str(&form.to_lowercase());
+                }
+            } else {
+                let raw = span.text(self.source).unwrap_or_default();
+                if raw != form {
+                    self.others.push_str(raw);
+                }
+            }
+            if self.others.len() > before {
+                let shift = self.folded.len();
+                let Some(other) = Span::new(shift + before..shift + self.others.len()) else {
+                    return;
+                };
+                folded = other;
+                form = self.others.get(before..).unwrap_or_default();
+            }
+        }
+        let hash = word_hash(form);
+        self.tokens.push(Token { span, kind, gap, hash, sentence: 0, folded });
+    }
+}
+
 /// What a character does to the token before it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     Arabic,
     Foreign,
@@ -277,31 +358,214 @@ enum Class {
     LineEnd,
 }
 
+/// The class and the width in bytes of the character that begins at an offset; `None` at the end.
+#[inline]
+fn class_at(source: &str, bytes: &[u8], at: usize) -> Option<(Class, usize)> {
+    let first = *bytes.get(at)?;
+    if first < 0x80 {
+        return Some((ASCII.get(usize::from(first)).copied().unwrap_or(Class::Mark), 1));
+    }
+    if first & 0xFC == 0xD8 {
+        let second = bytes.get(at + 1).copied().unwrap_or(0);
+        let offset = usize::from((first & 3) << 6 | second & 0x3F);
+        return Some((ARABIC.get(offset).copied().unwrap_or(Class::Mark), 2));
+    }
+    let character = source.get(at..)?.chars().next()?;
+    Some((Class::of(character), character.len_utf8()))
+}
+
 impl Class {
     fn of(character: char) -> Class {
-        if is_arabic_letter(character) {
-            return Class::Arabic;
+        if let Some(class) = Class::known(character) {
+            class
+        } else if character.is_whitespace() {
+            Class::Space
+        } else if character.is_alphabetic() {
+            Class::Foreign
+        } else {
+            Class::Mark
         }
-        if digit_value(character).is_some() {
-            return Class::Digit;
-        }
-        if is_mark(character) || is_control(character) || character == TATWEEL {
-            return Class::Attached;
-        }
-        match character {
+    }
+
+    /// The class of the characters that this crate has an opinion on; for others Unicode is asked.
+    const fn known(character: char) -> Option<Class> {
+        Some(match character {
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::LineEnd,
-            _ if character.is_whitespace() => Class::Space,
+            '\t' | '\u{B}' | '\u{C}' | ' ' => Class::Space,
             'a'..='z' | 'A'..='Z' => Class::Foreign,
+            _ if digit_value(character).is_some() => Class::Digit,
             _ if character.is_ascii() => Class::Mark,
-            _ if character.is_alphabetic() => Class::Foreign,
-            _ => Class::Mark,
-        }
+            _ if is_arabic_letter(character) => Class::Arabic,
+            TATWEEL => Class::Attached,
+            _ if is_mark(character) || is_control(character) || is_mark_form(character) => {
+                Class::Attached
+            }
+            _ => return None,
+        })
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "evaluated while compiling")]
+const ASCII: [Class; 128] = {
+    let mut classes = [Class::Mark; 128];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if let Some(class) = Class::known(byte as char) {
+            classes[byte as usize] = class;
+        }
+        byte += 1;
+    }
+    classes
+};
+
+#[expect(clippy::indexing_slicing, reason = "evaluated while compiling")]
+const ARABIC: [Class; 256] = {
+    let mut classes = [Class::Mark; 256];
+    let mut offset = 0;
+    while offset < 256 {
+        if let Some(character) = char::from_u32(0x600 + offset)
+            && let Some(class) = Class::known(character)
+        {
+            classes[offset as usize] = class;
+        }
+        offset += 1;
+    }
+    classes
+};
+
+/// All but the letters, marks and tatweel of the Arabic block: what may end a word that began with such a letter.
+static RUN_ENDS: CharSet = {
+    let mut ends = CharSet::new().with_all_leads();
+    let mut byte = 0;
+    while byte < 128_u8 {
+        ends = ends.with_ascii(byte);
+        byte += 1;
+    }
+    let mut code = 0x600;
+    while code < 0x700 {
+        if let Some(character) = char::from_u32(code) {
+            let goes_on = is_arabic_letter(character) || is_mark(character) || character == TATWEEL;
+            if !goes_on {
+                ends = ends.with_arabic(character);
+            }
+        }
+        code += 1;
+    }
+    ends
+};
+
 #[cfg(test)]
 mod tests {
-    use super::{Gap, TokenKind, TokenizedText};
+    use rawi_normalize::{Folding, fold};
+
+    use super::{ARABIC, ASCII, Class, Gap, TokenKind, TokenizedText};
+    use crate::word_hash;
+
+    #[test]
+    fn the_tables_say_what_the_classes_are() {
+        for (code, class) in (0..128_u8).zip(ASCII) {
+            assert_eq!(class, Class::of(code.into()), "U+{code:04X}");
+        }
+        for (character, class) in ('\u{600}'..='\u{6FF}').zip(ARABIC) {
+            let asked = Class::of(character);
+            assert_eq!(class, asked, "U+{:04X}", u32::from(character));
+        }
+    }
+
+    /// Cutting letter by letter, each word folded alone: what the fast cutter must equal.
+    fn cut_slowly(text: &str) -> Vec<(usize, usize, TokenKind, Gap, String)> {
+        let mut tokens = Vec::new();
+        let mut gap = Gap::Line;
+        let mut characters = text.char_indices().peekable();
+        while let Some((start, character)) = characters.next() {
+            let class = Class::of(character);
+            let mut end = start + character.len_utf8();
+            let kind = match class {
+                Class::LineEnd => {
+                    gap = Gap::Line;
+                    continue;
+                }
+                Class::Space => {
+                    gap = gap.max(Gap::Space);
+                    continue;
+                }
+                Class::Attached => continue,
+                Class::Mark => TokenKind::Mark,
+                Class::Arabic => TokenKind::Word,
+                Class::Digit => TokenKind::Digits,
+                Class::Foreign => TokenKind::Foreign,
+            };
+            if kind != TokenKind::Mark {
+                let mut ahead = characters.clone();
+                while let Some((at, next)) = ahead.next() {
+                    let next_class = Class::of(next);
+                    let attached = next_class == Class::Attached && class != Class::Digit;
+                    if next_class != class && !attached {
+                        break;
+                    }
+                    if next_class == class || !rawi_normalize::chars::is_control(next) {
+                        end = at + next.len_utf8();
+                        characters = ahead.clone();
+                    }
+                }
+            }
+            let raw = text.get(start..end).unwrap();
+            let folded = match kind {
+                TokenKind::Mark => raw.to_owned(),
+                TokenKind::Foreign => fold(raw, Folding::LOOKUP).to_lowercase(),
+                _ => fold(raw, Folding::LOOKUP),
+            };
+            tokens.push((start, end, kind, gap, folded));
+            gap = Gap::None;
+        }
+        tokens
+    }
+
+    fn agrees(text: &str) {
+        let cut = TokenizedText::new(text);
+        let fast: Vec<_> = (0..cut.len())
+            .map(|index| {
+                let token = cut.token(index).unwrap();
+                assert_eq!(token.hash, word_hash(cut.folded(index)));
+                let folded = cut.folded(index).to_owned();
+                (token.span.start(), token.span.end(), token.kind, token.gap, folded)
+            })
+            .collect();
+        assert_eq!(fast, cut_slowly(text), "{}", text.escape_unicode());
+        let covered: Vec<usize> = cut.sentences().iter().cloned().flatten().collect();
+        assert_eq!(covered, (0..cut.len()).collect::<Vec<_>>(), "{}", text.escape_unicode());
+    }
+
+    #[test]
+    fn every_scalar_value_is_cut_as_letter_by_letter() {
+        for first in (0..=0x0010_FFFF).step_by(256) {
+            let mut text = String::new();
+            for character in (first..first + 256).filter_map(char::from_u32) {
+                text.extend([
+                    'ب', character, 'ة', ' ', character, '5', character, '5', 'x', character,
+                ]);
+            }
+            agrees(&text);
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig {
+            cases: 3000, failure_persistence: None, ..Default::default()
+        })]
+
+        #[test]
+        fn any_text_is_cut_as_letter_by_letter(
+            text in "([ابةىأؤ]{1,9}|[ \n.،؟:0٣۷xCé\u{FDFA}\u{FDFC}\u{FEFB}\u{750}]|[\u{64B}\u{654}\u{640}\u{200F}\u{61C}\u{FE70}\u{A0}]){0,40}"
+        ) {
+            agrees(&text);
+        }
+
+        #[test]
+        fn arbitrary_text_is_cut_as_letter_by_letter(text in "\\PC{0,60}") {
+            agrees(&text);
+        }
+    }
 
     fn raw(text: &str) -> Vec<&str> {
         let cut = TokenizedText::new(text);
