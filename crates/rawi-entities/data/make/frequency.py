@@ -29,7 +29,8 @@ class Frequencies:
 
         Ordinary words take pronouns (صورهم, سوقها) and stand with and without the article; names hardly do. A word
         is ordinary where its forms with pronouns are at least a hundredth as frequent as the word and come with three
-        pronouns, where the word without its article is, or where it is seen in all forms of an adjective.
+        pronouns, where the word without its article is, where it is seen in all forms of an adjective, or where it
+        stands nearly as often without its article.
         """
         word = fold(word)
         seen = self.of(word)
@@ -41,7 +42,11 @@ class Frequencies:
             # الشرق and شرق; but الرياض and رياض are as often names.
             if self.count.get(stem, 0) > seen / 20:
                 stems.append(stem)
-        return self.is_adjective(word) or any(self.takes_pronouns(stem) for stem in stems)
+        if self.is_adjective(word) or any(self.takes_pronouns(stem) for stem in stems):
+            return True
+        # البيضاء and بيضاء, الأعلى and أعلى: what is said of many things stands without the article too.
+        bare = word.removeprefix("ال")
+        return bare != word and len(bare) > 3 and self.count.get(bare, 0) > seen * 0.3
 
     def is_adjective(self, word):
         """Whether a word is seen in both genders with and without the article: سعيد, سعيدة, السعيد, السعيدة."""

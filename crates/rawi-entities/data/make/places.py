@@ -89,21 +89,21 @@ def add_regions(lists, packages, numbers):
         code = element.get("type")
         country, part = code[:2], code[2:]
         id = numbers.get(f"{country}-{part}") or f"iso:{country}-{part}".upper().replace("ISO", "iso")
-        add_region(lists, id, country_id(country, numbers), element.text, "cldr")
+        add_region(lists, numbers, id, country_id(country, numbers), element.text, "cldr")
     yemen = packages["yemen-regions-py"].json("yemen-info.json")
     of = country_id("YE", numbers)
     for governorate in yemen["governorates"]:
         for district in governorate["districts"]:
             id = f"ye:{governorate['id']:02}-{district['id']:02}"
-            add_region(lists, id, of, district["name_ar"], "yemen-regions-py")
+            add_region(lists, numbers, id, of, district["name_ar"], "yemen-regions-py")
     of = country_id("DZ", numbers)
     for wilaya in packages["algeria-wilayas-communes"].json("data/wilayas.json")["wilayas"]:
         id = f"iso:DZ-{wilaya['code']}"
-        add_region(lists, id, of, wilaya["nom_ar"], "algeria-wilayas-communes")
+        add_region(lists, numbers, id, of, wilaya["nom_ar"], "algeria-wilayas-communes")
 
 
-def add_region(lists, id, of, name, source):
-    """The name without its class noun; a region is as large as nothing, so that a city of its name comes first."""
+def add_region(lists, numbers, id, of, name, source):
+    """The name without its class noun."""
     name = clean(name)
     if name is None:
         lists.refused += 1
@@ -111,11 +111,14 @@ def add_region(lists, id, of, name, source):
     first, *rest = words(name)
     if first in CLASS_NOUNS and rest:
         name = name[len(first) + 1:]
-    lists.add("regions", id, "LOC", of, name, source, weight=REGION)
+    weight = ARAB_REGION if of in {country_id(code, numbers) for code in ARAB} else REGION
+    if lists.add("regions", id, "LOC", of, name, source, weight=weight):
+        lists.lists["regions"][id].is_region = True
 
 
-# Regions come after every city of 60,000 inhabitants, and still count as large where they stand alone.
+# Regions come after every city of 60,000 inhabitants abroad, those that Arabic news is about after those of 400,000.
 REGION = 15_000
+ARAB_REGION = 100_000
 
 
 def add_cities(lists, packages, numbers):

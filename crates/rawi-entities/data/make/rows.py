@@ -12,6 +12,15 @@ HEADER = ["id", "kind", "trust", "source", "of", "name"]
 COUNTRY = 10**9
 
 
+# Foreign words that Arabic uses for other things than the towns of that name.
+LOANWORDS = set("ديربي رالي دلتا بنتاغون باركور ماراثون بوليفار كولومبو فيتو باي بورت سيتي بارك ستون".split())
+DIRECTIONS = set(
+    f"{article}{word}"
+    for article in ("", "ال")
+    for word in "شمال جنوب شرق غرب وسط شمالية جنوبية شرقية غربية وسطى مركزية شمالي جنوبي شرقي غربي مركزي عليا سفلى".split()
+)
+
+
 class Thing:
     """What one id names: its kind, its country, and each spelling with the source that has it."""
 
@@ -19,6 +28,7 @@ class Thing:
         self.kind = kind
         self.of = of
         self.weight = weight  # inhabitants, where known: which of two namesakes a bare name means
+        self.is_region = False
         self.names = {}  # folded name -> (name, source, trust or None)
 
 
@@ -68,7 +78,14 @@ class Lists:
 
     def is_too_common(self, thing, key):
         """A place of fewer than 100,000 inhabitants whose name is one of the commonest words: العاصمة, الوسطى."""
-        if thing.kind != "LOC" or thing.weight >= 100_000 or " " in key:
+        if thing.kind != "LOC":
+            return False
+        if DIRECTIONS.issuperset(words(thing.names[key][0])):
+            return True
+        # A foreign name of two letters is met inside other foreign names far more often.
+        if len(key) < 3 and thing.weight < 1_000_000:
+            return True
+        if thing.weight >= 100_000 or " " in key:
             return False
         return self.frequencies.of(key) > 20_000 and self.frequencies.is_ordinary(key)
 
@@ -102,7 +119,7 @@ class Lists:
     def give_names_to_the_largest(self):
         """A name that one thing holds four times as large as a namesake means that thing: the namesake's row goes.
 
-        Countries weigh more than cities, cities more than the regions named after them.
+        Countries weigh more than cities; a town has its name before the region named after it.
         """
         holders = {}
         for things in self.lists.values():
@@ -111,8 +128,9 @@ class Lists:
                     holders.setdefault((thing.kind, key), []).append(thing)
         for (_, key), found in holders.items():
             largest = max(thing.weight for thing in found)
+            towns = {thing.of for thing in found if not thing.is_region}
             for thing in found:
-                if thing.weight * 4 < largest:
+                if thing.weight * 4 < largest or (thing.is_region and thing.of in towns):
                     thing.names.pop(key, None)
 
     def trust(self, thing, name, trust):
@@ -124,7 +142,7 @@ class Lists:
         parts = words(name)
         if len(parts) == 1:
             known = fold(name) in self.parts
-            if len(name) < 4 or self.frequencies.is_ordinary(name):
+            if len(name) < 4 or name in LOANWORDS or self.frequencies.is_ordinary(name):
                 return "context"
             if thing.weight < 100_000 or (known and thing.weight < 1_000_000):
                 return "context"
