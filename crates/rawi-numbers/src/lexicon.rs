@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 use rawi_normalize::{Folding, fold};
 use rawi_tokens::{Gap, TokenizedText, WordTable};
 
-use crate::tsv;
+use crate::rule::{duals, hedges, signed};
+use crate::{tsv, units};
 
 pub(crate) const WORDS: &str = include_str!("../data/words.tsv");
 pub(crate) const ORDINALS: &str = include_str!("../data/ordinals.tsv");
+pub(crate) const FRACTIONS: &str = include_str!("../data/fractions.tsv");
 
 /// How a scale word or hundred stands in its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +65,55 @@ pub(crate) struct OrdinalWord {
     pub(crate) teen: bool,
 }
 
+/// How many parts a fraction word names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FractionRole {
+    /// `ثلث`.
+    One,
+    /// `ثلثان`, `ثلثي`.
+    Two,
+    /// `أرباع`: as many as the number before it says.
+    Plural,
+}
+
+/// A word that names a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FractionWord {
+    pub(crate) numerator: u8,
+    pub(crate) denominator: u8,
+    pub(crate) role: FractionRole,
+    /// It is another word too (`خمس` is five, `ثمن` a price): what follows decides.
+    pub(crate) unsure: bool,
+    /// A pronoun is joined to it: `نصفهم`.
+    pub(crate) suffixed: bool,
+}
+
+/// How a word is known to be a dual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dual {
+    /// `جولتان`, `وزيرين`.
+    Absolute,
+    /// `وزيري دفاع البلدين`: before its genitive.
+    Construct,
+    /// `وزيرا خارجية البلدين`: before its genitive, where it is not an accusative.
+    ConstructOrAccusative,
+    /// `البلدان`: oftener a plural.
+    OrPlural,
+    /// A unit of measure or a currency: `كيلومترين`, `دولاران`.
+    Unit,
+}
+
 /// All that the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) part: Option<Part>,
     pub(crate) ordinal: Option<OrdinalWord>,
+    pub(crate) fraction: Option<FractionWord>,
+    pub(crate) dual: Option<Dual>,
+    /// A word that makes the number behind it negative.
+    pub(crate) minus: bool,
+    /// A hedge may begin here.
+    pub(crate) hedge: bool,
     /// Too ambiguous to be a number by itself in running text (`متين`, firm; `ميت`, dead).
     pub(crate) weak: bool,
     /// The article is part of the looked-up word.
@@ -98,13 +144,72 @@ fn build() -> WordTable<Entry> {
         entry.ordinal = Some(OrdinalWord { value, gender, teen: trust == "teen" });
         entry.weak |= trust == "weak";
     }
+    for [value, role, trust, word] in tsv::rows(FRACTIONS) {
+        let Some(fraction) = fraction(value, role, trust) else { continue };
+        let word = fold(word, Folding::LOOKUP);
+        add_suffixed_fractions(&mut entries, &word, fraction);
+        let entry = entries.entry(word).or_default();
+        entry.fraction = Some(fraction);
+        entry.weak |= trust == "weak";
+    }
+    for (word, dual) in duals::forms().chain(units::dual_forms()) {
+        let entry = entries.entry(word).or_default();
+        // A dual that is a number word (`ألفين`, `مئتين`) stays that.
+        if entry.part.is_none() && entry.dual.is_none() {
+            entry.dual = Some(dual);
+        }
+    }
     let with_article: Vec<(String, Entry)> = entries
         .iter()
         .map(|(word, entry)| (format!("ال{word}"), Entry { article: true, ..*entry }))
         .filter(|(word, _)| !entries.contains_key(word))
         .collect();
     entries.extend(with_article);
+    for word in signed::MINUS {
+        entries.entry(fold(word, Folding::LOOKUP)).or_default().minus = true;
+    }
+    for word in hedges::first_words() {
+        entries.entry(word).or_default().hedge = true;
+    }
     WordTable::new(entries.iter().map(|(word, entry)| (word.as_str(), *entry)))
+}
+
+/// `نصفهم`, `ثلثاها`: a fraction with a pronoun, where that is no other word (`خمسه` is `خمسة`).
+fn add_suffixed_fractions(
+    entries: &mut BTreeMap<String, Entry>,
+    word: &str,
+    fraction: FractionWord,
+) {
+    let takes_pronoun = match fraction.role {
+        FractionRole::One => !fraction.unsure,
+        FractionRole::Two => word.ends_with(['ا', 'ي']),
+        FractionRole::Plural => true,
+    };
+    if !takes_pronoun {
+        return;
+    }
+    for pronoun in ["ه", "ها", "هم", "هن", "هما", "نا", "كم"] {
+        let entry = entries.entry(format!("{word}{pronoun}")).or_default();
+        if entry.part.is_none() && entry.ordinal.is_none() {
+            entry.fraction = Some(FractionWord { suffixed: true, unsure: false, ..fraction });
+        }
+    }
+}
+
+fn fraction(value: &str, role: &str, trust: &str) -> Option<FractionWord> {
+    let (numerator, denominator) = value.split_once('/')?;
+    Some(FractionWord {
+        numerator: numerator.parse().ok()?,
+        denominator: denominator.parse().ok()?,
+        role: match role {
+            "one" => FractionRole::One,
+            "two" => FractionRole::Two,
+            "plural" => FractionRole::Plural,
+            _ => return None,
+        },
+        unsure: trust == "unsure",
+        suffixed: false,
+    })
 }
 
 pub(crate) fn gender_named(name: &str) -> Option<Gender> {
@@ -206,12 +311,13 @@ fn with_article(rest: &str) -> Option<&'static Entry> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ORDINALS, WORDS};
+    use super::{FRACTIONS, ORDINALS, WORDS};
     use crate::tsv::checks::check_table;
 
     #[test]
     fn tables_are_clean() {
         check_table("words.tsv", WORDS, &["kind", "value", "form", "trust", "word"], true);
+        check_table("fractions.tsv", FRACTIONS, &["value", "role", "trust", "word"], true);
         check_table("ordinals.tsv", ORDINALS, &["value", "gender", "trust", "word"], true);
     }
 }

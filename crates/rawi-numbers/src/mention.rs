@@ -40,13 +40,13 @@ impl NumberKind {
 pub enum Modifier {
     /// `نحو`, `حوالي`, `قرابة`.
     Approx,
-    /// `أكثر من`.
+    /// `أكثر من`, `ما يربو على`; also vague numbers (`عشرات`), whose value is their least.
     MoreThan,
-    /// `أقل من`.
+    /// `أقل من`, `دون`.
     LessThan,
-    /// `ما لا يقل عن`.
+    /// `ما لا يقل عن`, `على الأقل`.
     EqualOrMore,
-    /// `ما لا يزيد على`.
+    /// `ما لا يزيد على`, `على الأكثر`.
     EqualOrLess,
 }
 
@@ -69,14 +69,25 @@ pub struct Unit {
     /// Where it stands: the counted noun with its adjectives (`عسكري أميركي`), the currency, the unit of measure.
     /// A dual noun is its own unit.
     pub span: Span,
-    /// The ISO 4217 code of a currency, the UCUM code of a measure.
+    /// The ISO 4217 code of a currency, where its name says which one it is (`دولار`, `دينار كويتي`, but not `دينار`);
+    /// the UCUM code of a measure. Units of time have their UCUM code too, though they are counted like any noun.
     pub code: Option<&'static str>,
+}
+
+/// Which end of a range a number is: `من 10 إلى 15`, `بين 2 و3 ملايين`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RangeEnd {
+    /// The lower end; the next mention is the upper one.
+    Lower,
+    /// The upper end.
+    Upper,
 }
 
 /// A number as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberMention {
-    /// Hedge and number (`نحو 2500`, `2.5 ألف`), without the counted noun.
+    /// Hedge and number (`نحو 2500`, `2.5 ألف`, `80٪`), without the counted noun. Where a fraction follows the noun
+    /// (`23 دينارا ونصف الدينار`), all of it.
     pub span: Span,
     /// The value; `None` where the digits are more than can be held.
     pub value: Option<Number>,
@@ -88,4 +99,6 @@ pub struct NumberMention {
     pub unit: Option<Unit>,
     /// Of what a fraction or percentage is a part (`ثلث أراضي العراق`).
     pub of: Option<Span>,
+    /// Which end of a range it is, if it is one.
+    pub range: Option<RangeEnd>,
 }

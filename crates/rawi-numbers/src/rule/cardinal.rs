@@ -19,7 +19,7 @@
 use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::Number;
-use crate::lexicon::{self, Part, Shape};
+use crate::lexicon::{self, FractionRole, Part, Shape};
 use crate::rule::digits::{self, DigitRead};
 
 /// A cardinal that was read.
@@ -234,7 +234,8 @@ impl Composer {
     /// A part behind و.
     fn join(&mut self, part: Part) -> bool {
         match (part, self.group) {
-            (Part::Ten(ten), Group::Unit { .. }) => {
+            // `إحدى وأربعون` is the feminine of `واحد وأربعون`.
+            (Part::Ten(ten), Group::Unit { .. } | Group::TeenUnit) => {
                 self.add(ten.into());
                 self.group = Group::Closed;
                 true
@@ -308,6 +309,8 @@ pub(crate) enum Reach {
     Longest,
     /// Not past a scale word: the decimals of `واحد فاصل خمسة مليون`.
     BelowScales,
+    /// Not past a و: the lower end of `بين خمسة وعشرين`.
+    NoConjunction,
 }
 
 /// Reads the longest cardinal that begins at a token; proclitics of its first word may stand before it.
@@ -387,6 +390,9 @@ pub(crate) fn read_to(text: &TokenizedText<'_>, index: usize, reach: Reach) -> O
             if composer.group == Group::None {
                 before_group = (read, completed);
             }
+            if reach == Reach::NoConjunction {
+                break;
+            }
             // Asked second, for `وأحد` before ten is also `واحد`.
             let Some(behind) = join(&mut composer, text, next) else { break };
             next = behind;
@@ -406,7 +412,13 @@ fn join(composer: &mut Composer, text: &TokenizedText<'_>, index: usize) -> Opti
         return None;
     }
     if let Some((found, behind)) = lexicon::joined(text, index) {
-        return composer.join(found.entry.part?).then_some(behind);
+        let part = found.entry.part?;
+        // `مئة وثلاثة أرباع` is a hundred and a fraction.
+        let numerator = matches!(part, Part::Unit(_))
+            && lexicon::whole(text, behind)
+                .and_then(|next| next.entry.fraction)
+                .is_some_and(|fraction| fraction.role == FractionRole::Plural);
+        return (!numerator && composer.join(part)).then_some(behind);
     }
     if text.folded(index) != "و" || text.gap(index + 1) == Gap::Line {
         return None;

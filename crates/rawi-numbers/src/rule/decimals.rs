@@ -40,7 +40,7 @@ fn is_mark(text: &TokenizedText<'_>, index: usize) -> bool {
 
 /// The cardinal with the decimals that follow it, if any do.
 pub(crate) fn extend(text: &TokenizedText<'_>, whole: Cardinal) -> Cardinal {
-    if whole.power != 0 || !is_mark(text, whole.end) {
+    if !is_mark(text, whole.end) {
         return whole;
     }
     read_part(text, whole).unwrap_or(whole)
@@ -96,7 +96,8 @@ fn read_part(text: &TokenizedText<'_>, whole: Cardinal) -> Option<Cardinal> {
     };
     value = whole.value?.checked_add(value)?;
     let mut power = 0;
-    if text.gap(at) == Gap::Space
+    if whole.power == 0
+        && text.gap(at) == Gap::Space
         && let Some(Part::Scale(scale, _)) =
             lexicon::whole(text, at).and_then(|found| found.entry.part)
     {

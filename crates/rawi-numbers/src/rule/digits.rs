@@ -41,7 +41,6 @@ pub(crate) struct Digits {
 pub(crate) enum DigitRead {
     Number(Digits),
     /// Digits that are no number, and the token behind them.
-    #[expect(dead_code, reason = "the search in running text passes over them")]
     Other(usize),
 }
 

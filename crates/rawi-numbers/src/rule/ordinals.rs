@@ -19,7 +19,6 @@ use crate::rule::cardinal;
 
 /// An ordinal that was read.
 #[derive(Clone, Copy, Debug)]
-#[expect(dead_code, reason = "the search in running text asks for them")]
 pub(crate) struct Ordinal {
     /// The token behind it.
     pub(crate) end: usize,

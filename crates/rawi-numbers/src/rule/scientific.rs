@@ -25,11 +25,11 @@ fn read(text: &TokenizedText<'_>, base: Cardinal) -> Option<Cardinal> {
     };
     let mut at = base.end + 1;
     let mut negative = false;
-    // `1.1^--23` has two signs and the last one counts.
+    // `1.1^--23` has two signs.
     for _ in 0..2 {
         match text.mark(at) {
-            Some('-' | '\u{2212}') if text.gap(at) == Gap::None => negative = true,
-            Some('+') if text.gap(at) == Gap::None => negative = false,
+            Some('-' | '\u{2212}') if text.gap(at) == Gap::None => negative = !negative,
+            Some('+') if text.gap(at) == Gap::None => {}
             _ => break,
         }
         at += 1;
@@ -40,6 +40,7 @@ fn read(text: &TokenizedText<'_>, base: Cardinal) -> Option<Cardinal> {
     // Beyond four digits no power but those of 0 and 1 can be held.
     let exponent: i32 = text.folded(at).parse().ok().filter(|exponent| *exponent < 10_000)?;
     let exponent = if negative { -exponent } else { exponent };
+    // The sign before the base is put on last: `-2^2` is -4.
     let value = base.value.and_then(|base| {
         if tens {
             base.checked_mul(Number::power_of_ten(exponent)?)

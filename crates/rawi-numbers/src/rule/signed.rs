@@ -12,6 +12,9 @@ use crate::rule::cardinal::{self, Cardinal, Reach};
 use crate::rule::digits::opens;
 use crate::rule::{decimals, scientific};
 
+/// The words for a minus.
+pub(crate) const MINUS: [&str; 2] = ["سالب", "ناقص"];
+
 /// Reads the longest number with its sign that begins at a token.
 pub(crate) fn read(text: &TokenizedText<'_>, index: usize) -> Option<Cardinal> {
     read_to(text, index, Reach::Longest)
@@ -27,7 +30,7 @@ pub(crate) fn read_to(text: &TokenizedText<'_>, index: usize, reach: Reach) -> O
             }
             unsigned(text, index, reach)
         }
-        TokenKind::Word if matches!(text.folded(index), "سالب" | "ناقص") => {
+        TokenKind::Word if MINUS.contains(&text.folded(index)) => {
             if text.gap(index + 1) != Gap::Space {
                 return None;
             }

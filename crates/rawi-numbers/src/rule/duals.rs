@@ -1,0 +1,133 @@
+//! Dual nouns, which count two: `جولتان`, `الطرفين`, `وزيري دفاع البلدين`.
+//!
+//! ```text
+//! dual      = absolute | construct genitive
+//! absolute  = noun "ان" | noun "ين"            "جولتان", "شخصين"
+//! construct = noun "ا" | noun "ي"              "وزيرا خارجية", "دولتي المصب"
+//! ```
+//!
+//! The endings alone do not tell: `لبنان` and `سكان` are no duals, `مسلمين` is a plural. So
+//!
+//! - masculine nouns come from a lexicon, which says of each whether its oblique form is the dual alone (`طرفين`) or
+//!   the plural too (`مراقبين`: only `مراقبان` counts);
+//! - feminine ones are told by the ت before the ending (`جولتين`), but for a list of other words (`فلسطين`);
+//! - a form in ـي or ـا counts only for nouns that are listed with a construct, and only before their genitive;
+//! - relational adjectives that stand for people count in the nominative (`فلسطينيان`), from their list;
+//! - an adjective behind a dual agrees with it and counts nothing (`جولتان أخريان`).
+
+use std::sync::LazyLock;
+
+use rawi_normalize::{Folding, fold};
+use rawi_tokens::{Gap, TokenizedText, WordTable};
+
+use crate::lexicon::Dual;
+use crate::rule::counted;
+use crate::tsv;
+
+pub(crate) const NOUNS: &str = include_str!("../../data/nouns.tsv");
+pub(crate) const NISBAS: &str = include_str!("../../data/nisbas.tsv");
+pub(crate) const NOT_DUALS: &str = include_str!("../../data/not_duals.tsv");
+
+static OTHER_WORDS: LazyLock<WordTable<()>> =
+    LazyLock::new(|| WordTable::new(tsv::rows(NOT_DUALS).map(|[_, word]| (word, ()))));
+
+/// The dual forms of the lexicon, folded.
+pub(crate) fn forms() -> impl Iterator<Item = (String, Dual)> {
+    let nouns = tsv::rows(NOUNS).flat_map(|[dual, construct, word]| {
+        let word = fold(word, Folding::LOOKUP);
+        let stem = word.strip_suffix('ه').map_or_else(|| word.clone(), |stem| format!("{stem}ت"));
+        let feminine = word.ends_with('ه');
+        let mut forms = Vec::new();
+        match dual {
+            "oblique" => {
+                // `بلدان` is two countries or many, `شعبان` is a month.
+                if word == "بلد" {
+                    forms.push((format!("ال{stem}ان"), Dual::OrPlural));
+                }
+                forms.push((format!("{stem}ين"), Dual::Absolute));
+            }
+            "nominative" => forms.push((format!("{stem}ان"), Dual::Absolute)),
+            _ => {
+                forms.push((format!("{stem}ان"), Dual::Absolute));
+                forms.push((format!("{stem}ين"), Dual::Absolute));
+            }
+        }
+        if construct == "yes" {
+            forms.push((format!("{stem}ي"), Dual::Construct));
+            let accusative = if feminine { Dual::Construct } else { Dual::ConstructOrAccusative };
+            forms.push((format!("{stem}ا"), accusative));
+        }
+        forms
+    });
+    let people = tsv::rows(NISBAS)
+        .map(|[_, word]| (format!("{}ان", fold(word, Folding::LOOKUP)), Dual::Absolute));
+    nouns.chain(people)
+}
+
+/// Whether a folded word without proclitics ends like a feminine dual and is none of the words that only look so.
+pub(crate) fn is_feminine_dual(word: &str) -> bool {
+    let stem = word.strip_prefix("ال").unwrap_or(word);
+    let Some(base) = stem.strip_suffix("تان").or_else(|| stem.strip_suffix("تين")) else {
+        return false;
+    };
+    let letters = base.chars().count();
+    // Verbs (`تلتفتان`) begin with ت or ي; names of places and people end in ستان, ستين.
+    letters >= 2
+        && !base.ends_with(['س', 'ت'])
+        && !base.starts_with(['ت', 'ي'])
+        && !base.ends_with("وا")
+        && OTHER_WORDS.get(stem).is_none()
+}
+
+/// Whether a construct form at a token stands before its genitive.
+pub(crate) fn has_genitive(text: &TokenizedText<'_>, index: usize, dual: Dual) -> bool {
+    let next = index + 1;
+    if text.gap(next) != Gap::Space || !text.is_word(next) || counted::is_function_word(text, next)
+    {
+        return false;
+    }
+    let word = text.folded(next);
+    let definite = word.starts_with("ال");
+    match dual {
+        // `وزيرا سابقا` is an accusative, `رئيسا البلدين` is not.
+        Dual::ConstructOrAccusative => {
+            definite
+                || (text.is_word(next + 1)
+                    && text.gap(next + 1) == Gap::Space
+                    && text.folded(next + 1).starts_with("ال")
+                    && !word.ends_with('ا')
+                    && !word.ends_with('ي'))
+        }
+        _ => !word.starts_with('و') && !counted::is_verb(word),
+    }
+}
+
+/// Whether the word behind `البلدان` shows that it means two: no article follows, as `البلدان العربية` has.
+pub(crate) fn means_two(text: &TokenizedText<'_>, index: usize) -> bool {
+    let next = index + 1;
+    !(text.gap(next) == Gap::Space && text.folded(next).starts_with("ال"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NISBAS, NOT_DUALS, NOUNS, is_feminine_dual};
+    use crate::tsv::checks::check_table;
+
+    #[test]
+    fn tables_are_clean() {
+        check_table("nouns.tsv", NOUNS, &["dual", "construct", "word"], true);
+        check_table("nisbas.tsv", NISBAS, &["class", "word"], true);
+        check_table("not_duals.tsv", NOT_DUALS, &["reason", "word"], true);
+    }
+
+    #[test]
+    fn feminine_endings_are_told_from_other_words() {
+        for word in ["جولتين", "غسالتان", "الحزمتين"] {
+            assert!(is_feminine_dual(word), "{word}");
+        }
+        for word in ["فلسطين", "باكستان", "افغانستان", "اوستين", "مارتين", "ستين", "مسلمين"]
+        {
+            assert!(!is_feminine_dual(word), "{word}");
+        }
+    }
+}

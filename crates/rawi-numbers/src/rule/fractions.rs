@@ -1,0 +1,290 @@
+//! Fractions in words and digits: `ثلث`, `ثلاثة أرباع`, `1/3`, `½`, `واحد من أصل خمسة`, `مليون ونصف المليون`.
+//!
+//! ```text
+//! fraction = one [ scale ] | two | cardinal plural [ scale ]     "نصف مليون", "ثلثا", "ثلاثة أرباع المليار"
+//!          | [ run ] run "/" run | vulgar                        "1/3", "2 1/4", "⅔"
+//!          | cardinal "من أصل" cardinal | cardinal "على" cardinal  "ثلاثة من أصل خمسة"
+//! mixed    = cardinal "و" fraction                               "خمسة وربع", "مليونان ونصف المليون"
+//! ```
+//!
+//! `خمس`, `سبع`, `تسع`, `عشر` are numbers too and `ثمن` is a price: they name a part only before something definite
+//! (`خمس الأراضي`, but `خمس دول`) or with the damma written (`خُمس`).
+
+use rawi_tokens::{Gap, TokenKind, TokenizedText};
+
+use crate::Number;
+use crate::lexicon::{self, FractionRole, FractionWord, Part, Shape};
+use crate::rule::{cardinal, counted};
+
+/// A fraction that was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fraction {
+    /// The token behind it.
+    pub(crate) end: usize,
+    pub(crate) value: Number,
+    /// It multiplies a scale: `نصف مليون` is 500,000 and no part.
+    pub(crate) scaled: bool,
+    /// A pronoun is joined to it, which is what it is a part of.
+    pub(crate) suffixed: bool,
+    /// Letters of proclitics in its first token.
+    pub(crate) letters: u8,
+    /// Written as one or two words that are fractions by themselves (no numerator in words).
+    pub(crate) article: bool,
+}
+
+/// How much context a reader asks for before it believes an ambiguous word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Belief {
+    /// Running text.
+    Careful,
+    /// A whole phrase that is known to be a number.
+    Willing,
+}
+
+/// The fraction in words that begins at a token.
+pub(crate) fn read(text: &TokenizedText<'_>, index: usize, belief: Belief) -> Option<Fraction> {
+    let found = lexicon::with_proclitics(text, index)?;
+    let word = found.entry.fraction?;
+    if word.role == FractionRole::Plural {
+        return None;
+    }
+    if word.unsure && !is_sure(text, index, found.letters) {
+        let alone = text.len() == index + 1 && belief == Belief::Willing;
+        // A whole phrase `خمس` is five; `ثمن` can only be the part.
+        if !alone || found.entry.part.is_some() {
+            return None;
+        }
+    }
+    if found.entry.weak && belief == Belief::Careful {
+        return None;
+    }
+    let value = value(word)?;
+    let fraction = Fraction {
+        end: index + 1,
+        value,
+        scaled: false,
+        suffixed: word.suffixed,
+        letters: found.letters,
+        article: found.entry.article,
+    };
+    Some(scaled(text, fraction))
+}
+
+/// The fraction that a cardinal is the numerator of: `ثلاثة` before `أرباع`.
+pub(crate) fn read_plural(
+    text: &TokenizedText<'_>,
+    index: usize,
+    numerator: Number,
+) -> Option<Fraction> {
+    if text.gap(index) != Gap::Space {
+        return None;
+    }
+    let found = lexicon::whole(text, index)?;
+    let word = found.entry.fraction?;
+    // `واحد وعشرون خمسا` is said, `خمسة وعشرون ربع ساعة` is not.
+    if word.role != FractionRole::Plural {
+        return None;
+    }
+    let value = numerator.checked_mul(Number::new(1, i128::from(word.denominator))?)?;
+    let fraction = Fraction {
+        end: index + 1,
+        value,
+        scaled: false,
+        suffixed: word.suffixed,
+        letters: 0,
+        article: false,
+    };
+    Some(scaled(text, fraction))
+}
+
+/// The fraction that و joins to a number, and the scale it is a part of: `ونصف المليون`, `وثلاثة أرباع`.
+pub(crate) fn joined(text: &TokenizedText<'_>, index: usize, power: u8) -> Option<(Number, usize)> {
+    if text.gap(index) != Gap::Space {
+        return None;
+    }
+    let (found, behind) = lexicon::joined(text, index)?;
+    let (value, mut end) = match (found.entry.fraction, found.entry.part) {
+        (Some(word), _) if word.role != FractionRole::Plural && !word.unsure && !word.suffixed => {
+            (value(word)?, behind)
+        }
+        (_, Some(Part::Unit(unit))) => {
+            let plural = lexicon::whole(text, behind)?.entry.fraction?;
+            if plural.role != FractionRole::Plural || text.gap(behind) != Gap::Space {
+                return None;
+            }
+            (Number::new(i128::from(unit), i128::from(plural.denominator))?, behind + 1)
+        }
+        _ => return None,
+    };
+    if power > 0 {
+        // `مليون ونصف` is a half of the million, whether or not it is said again.
+        if let Some(scale) = scale_at(text, end) {
+            if scale != power {
+                return None;
+            }
+            end += 1;
+        }
+        let amount = value.checked_mul(Number::power_of_ten(power.into())?)?;
+        return Some((amount, end));
+    }
+    Some((value, end))
+}
+
+/// The fraction in digits that begins at a token: `1/3`, `2 1/4`, `½`, `2½`.
+pub(crate) fn read_digits(text: &TokenizedText<'_>, index: usize) -> Option<Fraction> {
+    let fraction = |end, value| Fraction {
+        end,
+        value,
+        scaled: false,
+        suffixed: false,
+        letters: 0,
+        article: false,
+    };
+    if let Some(value) = vulgar(text, index) {
+        return Some(scaled(text, fraction(index + 1, value)));
+    }
+    if text.kind(index)? != TokenKind::Digits {
+        return None;
+    }
+    if let Some((value, end)) = slashed(text, index) {
+        return Some(scaled(text, fraction(end, value)));
+    }
+    let whole = small(text, index)?;
+    let (part, end) = if let Some(value) = vulgar(text, index + 1) {
+        (value, index + 2)
+    } else {
+        let (value, end) =
+            slashed(text, index + 1).filter(|_| text.gap(index + 1) == Gap::Space)?;
+        (value, end)
+    };
+    let value = Number::from_integer(whole).checked_add(part)?;
+    Some(scaled(text, fraction(end, value)))
+}
+
+/// The fraction that a whole phrase is, in the forms that running text has other uses for: `ثلاثة من أصل خمسة`,
+/// `واحد على عشرين`, `جزء من مئة`.
+pub(crate) fn whole_phrase(text: &TokenizedText<'_>) -> Option<Number> {
+    let (sign, start) = match text.folded(0) {
+        "سالب" | "ناقص" => (Number::ONE.negated(), 1),
+        _ => (Number::ONE, 0),
+    };
+    let (numerator, end) = if text.folded(start) == "جزء" {
+        (Number::ONE, start + 1)
+    } else {
+        let read = cardinal::read(text, start)?;
+        let parts = usize::from(matches!(text.folded(read.end), "جزء" | "اجزاء"));
+        (read.value?, read.end + parts)
+    };
+    let from = match (text.folded(end), text.folded(end + 1)) {
+        ("من", "اصل") => end + 2,
+        ("من" | "علي", _) => end + 1,
+        _ => return None,
+    };
+    let read = cardinal::read(text, from)?;
+    if read.end != text.len() || read.letters > 0 {
+        return None;
+    }
+    numerator.checked_div(read.value?)?.checked_mul(sign)
+}
+
+fn vulgar(text: &TokenizedText<'_>, index: usize) -> Option<Number> {
+    let (numerator, denominator) = match text.mark(index)? {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅐' => (1, 7),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        '⅑' => (1, 9),
+        '⅒' => (1, 10),
+        _ => return None,
+    };
+    Number::new(numerator, denominator)
+}
+
+/// `1/3`: a proper fraction of small numbers, no more slashes around it.
+fn slashed(text: &TokenizedText<'_>, index: usize) -> Option<(Number, usize)> {
+    let slash = |at: usize| matches!(text.mark(at), Some('/' | '⁄' | '∕'));
+    if !slash(index + 1)
+        || text.gap(index + 1) != Gap::None
+        || text.gap(index + 2) != Gap::None
+        || slash(index + 3) && text.gap(index + 3) == Gap::None
+        || index > 0 && text.gap(index) == Gap::None && slash(index - 1)
+    {
+        return None;
+    }
+    let (numerator, denominator) = (small(text, index)?, small(text, index + 2)?);
+    if numerator == 0 || numerator >= denominator {
+        return None;
+    }
+    Some((Number::new(numerator, denominator)?, index + 3))
+}
+
+fn small(text: &TokenizedText<'_>, index: usize) -> Option<i128> {
+    (text.kind(index)? == TokenKind::Digits).then_some(())?;
+    let digits = text.folded(index);
+    (digits.len() <= 4 && !digits.starts_with('0')).then(|| digits.parse().ok())?
+}
+
+fn value(word: FractionWord) -> Option<Number> {
+    Number::new(i128::from(word.numerator), i128::from(word.denominator))
+}
+
+/// The scale behind a fraction: `نصف مليون`, `ثلاثة أرباع المليار`.
+fn scaled(text: &TokenizedText<'_>, fraction: Fraction) -> Fraction {
+    if fraction.suffixed {
+        return fraction;
+    }
+    let Some(power) = scale_at(text, fraction.end) else { return fraction };
+    let product =
+        Number::power_of_ten(power.into()).and_then(|scale| fraction.value.checked_mul(scale));
+    match product {
+        Some(value) => Fraction { end: fraction.end + 1, value, scaled: true, ..fraction },
+        None => fraction,
+    }
+}
+
+fn scale_at(text: &TokenizedText<'_>, index: usize) -> Option<u8> {
+    if text.gap(index) != Gap::Space {
+        return None;
+    }
+    match lexicon::whole(text, index)?.entry.part? {
+        Part::Scale(power, Shape::Single | Shape::Accusative) => Some(power),
+        Part::Hundred(1, Shape::Single) => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether an ambiguous word (`خمس`, `ثمن`) is shown to be a part.
+fn is_sure(text: &TokenizedText<'_>, index: usize, letters: u8) -> bool {
+    let raw = text.raw(index);
+    let behind = text.offset_after_letters(index, letters.into());
+    let start = text.token(index).map_or(0, |token| token.span.start());
+    let stem = raw.get(behind.saturating_sub(start)..).unwrap_or_default();
+    // The damma on the first letter: `خُمس` and never `خَمس`.
+    let article = stem.strip_prefix("ال").unwrap_or(stem);
+    if article.chars().nth(1) == Some('\u{64F}') {
+        return true;
+    }
+    if text.gap(index + 1) != Gap::Space || !text.is_word(index + 1) {
+        return false;
+    }
+    let next = text.folded(index + 1);
+    let numeral = lexicon::whole(text, index + 1).is_some_and(|found| found.entry.part.is_some());
+    let price = text.folded(index).ends_with("ثمن");
+    !price
+        && !numeral
+        && (next.starts_with("ال")
+            || matches!(next, "هذا" | "هذه" | "ذلك" | "تلك")
+            || counted::has_pronoun(next))
+}

@@ -1,0 +1,45 @@
+//! Percentages: `5٪`, `%50`, `12.5 بالمئة`, `خمسة في المائة`, `5 في الألف`.
+//!
+//! ```text
+//! percent = number ( "٪" | "%" | "في المئة" | "بالمئة" | … ) | ( "٪" | "%" ) digits | number "في الألف"
+//! ```
+//!
+//! The value of `5٪` is 5; what is said in thousandths is brought to hundredths (`5 في الألف` is 0.5).
+
+use rawi_tokens::{Gap, TokenizedText};
+
+use crate::Number;
+
+/// The sign or words behind a number: the token behind them, and what the number is to be divided by.
+pub(crate) fn behind(text: &TokenizedText<'_>, index: usize) -> Option<(usize, Number)> {
+    if text.gap(index) == Gap::Line {
+        return None;
+    }
+    if is_sign(text, index) {
+        return Some((index + 1, Number::ONE));
+    }
+    match text.mark(index) {
+        Some('‰' | '؉') => return Some((index + 1, Number::from(10))),
+        Some(_) => return None,
+        None => {}
+    }
+    let (word, end) = if text.folded(index) == "في" && text.gap(index + 1) == Gap::Space {
+        (text.folded(index + 1), index + 2)
+    } else {
+        (text.folded(index).strip_prefix('ب')?, index + 1)
+    };
+    match word {
+        "المئه" | "المائه" | "الميه" | "المايه" | "المءه" | "المأه" | "الماه" | "مئه" | "مائه"
+        | "ميه" => {
+            // `في مئة`, without the article, is a place or a hundred.
+            word.starts_with("ال").then_some((end, Number::ONE))
+        }
+        "الالف" if end == index + 2 => Some((end, Number::from(10))),
+        _ => None,
+    }
+}
+
+/// Whether a token is a percent sign.
+pub(crate) fn is_sign(text: &TokenizedText<'_>, index: usize) -> bool {
+    matches!(text.mark(index), Some('%' | '٪' | '﹪' | '％'))
+}

@@ -1,0 +1,91 @@
+//! Vague numbers, with the value and modifier this crate gives them.
+//!
+//! ```text
+//! vague = "عشرات" | "مئات" | "آلاف" | "ملايين" | … [ definite-scale ] | "بضع" | "بضعة"
+//! ```
+//!
+//! | words | value | modifier |
+//! | --- | --- | --- |
+//! | `عشرات` | 10 | `MORE_THAN` |
+//! | `مئات` | 100 | `MORE_THAN` |
+//! | `آلاف`, `ملايين`, … | 1000, 1000000, … | `MORE_THAN` |
+//! | `عشرات الآلاف`, `مئات الملايين` | the product | `MORE_THAN` |
+//! | `بضعة`, `بضع` | 3 | `EQUAL_OR_MORE` |
+//! | `بضعة آلاف` | 3000 | `EQUAL_OR_MORE` |
+
+use rawi_tokens::{Gap, TokenizedText};
+
+use crate::Number;
+use crate::lexicon::{self, Part, Shape};
+use crate::mention::Modifier;
+
+/// A vague number that was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Vague {
+    pub(crate) end: usize,
+    pub(crate) value: Number,
+    pub(crate) modifier: Modifier,
+    pub(crate) letters: u8,
+}
+
+/// The vague number that begins at a token.
+pub(crate) fn read(text: &TokenizedText<'_>, index: usize) -> Option<Vague> {
+    let word = text.folded(index);
+    let (base, modifier, letters) = if let Some((stem, letters)) = tens_or_few(word) {
+        match stem {
+            Stem::Tens => (Number::from(10), Modifier::MoreThan, letters),
+            Stem::Few => (Number::from(3), Modifier::EqualOrMore, letters),
+        }
+    } else {
+        let found = lexicon::with_proclitics(text, index)?;
+        let power = plural_power(found.entry.part?)?;
+        (Number::power_of_ten(power.into())?, Modifier::MoreThan, found.letters)
+    };
+    let mut vague = Vague { end: index + 1, value: base, modifier, letters };
+    // `عشرات الآلاف`, `مئات آلاف الملايين`: twice is enough for any newspaper.
+    for _ in 0..2 {
+        if text.gap(vague.end) != Gap::Space {
+            break;
+        }
+        let power = lexicon::whole(text, vague.end)
+            .and_then(|found| found.entry.part)
+            .and_then(plural_power);
+        let Some(value) = power
+            .and_then(|power| Number::power_of_ten(power.into()))
+            .and_then(|scale| vague.value.checked_mul(scale))
+        else {
+            break;
+        };
+        vague = Vague { end: vague.end + 1, value, ..vague };
+    }
+    Some(vague)
+}
+
+enum Stem {
+    Tens,
+    Few,
+}
+
+fn tens_or_few(word: &str) -> Option<(Stem, u8)> {
+    for letters in 0..=2_u8 {
+        let stem = word.char_indices().nth(letters.into()).and_then(|(at, _)| word.get(at..))?;
+        let before = word.strip_suffix(stem).unwrap_or_default();
+        if !before.chars().all(|letter| "وفبلك".contains(letter)) {
+            return None;
+        }
+        match stem {
+            "عشرات" | "العشرات" => return Some((Stem::Tens, letters)),
+            "بضعه" | "بضع" => return Some((Stem::Few, letters)),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn plural_power(part: Part) -> Option<u8> {
+    match part {
+        Part::Scale(power, Shape::Plural) => Some(power),
+        Part::Hundred(1, Shape::Plural) => Some(2),
+        _ => None,
+    }
+}
