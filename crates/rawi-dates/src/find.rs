@@ -51,12 +51,13 @@ fn trigger(reader: Reader<'_>, index: usize) -> Option<(u8, usize)> {
             None => numeral::begins(text, index),
         },
         TokenKind::Digits => {
-            // The rest of a number that began before: `2.5`, `1,500`.
+            // The rest of a number or score that began before: `2.5`, `1,500`, `3-2`. A year may end a range.
             let inside = index >= 2
                 && text.gap(index) == Gap::None
-                && matches!(text.mark(index - 1), Some('.' | ',' | '٫' | '٬'))
+                && matches!(text.mark(index - 1), Some('.' | ',' | '٫' | '٬' | '-' | '/' | ':'))
                 && text.gap(index - 1) == Gap::None
-                && text.kind(index - 2) == Some(TokenKind::Digits);
+                && text.kind(index - 2) == Some(TokenKind::Digits)
+                && reader.digit_count(index) != 4;
             (!inside).then_some((0, index + 1))
         }
         _ => None,

@@ -34,7 +34,8 @@ const UMM_AL_QURA: &str = "islamic-umalqura";
 #[derive(Clone, Copy, Debug, Default)]
 struct Spoken {
     year: Option<i16>,
-    month: Option<i8>,
+    /// With its year: a year spoken of later does not change it.
+    month: Option<(i16, i8)>,
     day: Option<Date>,
 }
 
@@ -163,17 +164,18 @@ impl Resolver {
     }
 
     fn speak_of_day(&mut self, day: Date) -> TimexValue {
-        self.spoken = Spoken { year: Some(day.year()), month: Some(day.month()), day: Some(day) };
+        let month = (day.year(), day.month());
+        self.spoken = Spoken { year: Some(day.year()), month: Some(month), day: Some(day) };
         dated(Some(day.to_string()))
     }
 
     fn speak_of_month(&mut self, year: i16, month: i8) -> TimexValue {
-        self.spoken = Spoken { year: Some(year), month: Some(month), day: None };
+        self.spoken = Spoken { year: Some(year), month: Some((year, month)), ..self.spoken };
         dated(Some(format!("{year:04}-{month:02}")))
     }
 
     fn speak_of_year(&mut self, year: i16) -> TimexValue {
-        self.spoken = Spoken { year: Some(year), month: None, day: None };
+        self.spoken.year = Some(year);
         dated(Some(format!("{year:04}")))
     }
 
@@ -235,8 +237,8 @@ impl Resolver {
             return dated(Some(format!("XXXX-XX-{day:02}")));
         };
         if let Some(deixis) = date.deixis {
-            let base = match (deixis, self.spoken.year, self.spoken.month) {
-                (Deixis::Same | Deixis::Following | Deixis::Preceding, Some(year), Some(month)) => {
+            let base = match (deixis, self.spoken.month) {
+                (Deixis::Same | Deixis::Following | Deixis::Preceding, Some((year, month))) => {
                     Date::new(year, month, 1).ok()
                 }
                 _ => Some(zero.first_of_month()),
@@ -345,7 +347,7 @@ impl Resolver {
             None => {
                 let value = hijri_span(year, Some(month));
                 if let Some((of_year, of_month)) = value.value.as_deref().and_then(year_and_month) {
-                    self.spoken = Spoken { year: Some(of_year), month: Some(of_month), day: None };
+                    self.speak_of_month(of_year, of_month);
                 }
                 value
             }
@@ -406,7 +408,7 @@ impl Resolver {
         };
         match year {
             Some(year) => {
-                self.spoken = Spoken { year: Some(year), month: None, day: None };
+                self.spoken.year = Some(year);
                 format!("{year:04}-{code}")
             }
             None => format!("XXXX-{code}"),
@@ -428,16 +430,14 @@ impl Resolver {
 
     fn unit(&mut self, unit: Unit, deixis: Deixis) -> TimexValue {
         let spoken_of = matches!(deixis, Deixis::Same | Deixis::Following | Deixis::Preceding);
-        let spoken_day = self
-            .spoken
-            .day
-            .or_else(|| Date::new(self.spoken.year?, self.spoken.month.unwrap_or(1), 1).ok());
-        let known = match unit {
-            Unit::Day | Unit::Night | Unit::Week => self.spoken.day.is_some(),
-            Unit::Month => self.spoken.month.is_some(),
-            _ => self.spoken.year.is_some(),
+        let spoken = match unit {
+            Unit::Day | Unit::Night | Unit::Week => self.spoken.day,
+            Unit::Month => {
+                self.spoken.month.and_then(|(year, month)| Date::new(year, month, 1).ok())
+            }
+            _ => self.spoken.year.and_then(|year| Date::new(year, 1, 1).ok()),
         };
-        let zero = if spoken_of && known { spoken_day } else { self.day_zero() };
+        let zero = spoken.filter(|_| spoken_of).or(self.day_zero());
         let offset = deixis.offset();
         let Some(zero) = zero else {
             return dated(Some(deixis.reference().value().to_owned()));

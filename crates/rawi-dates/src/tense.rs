@@ -31,8 +31,13 @@ pub(crate) fn around(text: &TokenizedText<'_>, start: usize, end: usize) -> Opti
         .rev()
         .find(|at| matches!(text.mark(*at), Some('،' | '؛' | '.' | ':' | ',')))
         .map_or(first, |mark| mark + 1);
+    // `قبل 15 آذار` without a verb of the past is a term that is set.
+    let term_set = || {
+        let before = start.checked_sub(1).is_some_and(|at| text.folded(at) == "قبل");
+        before.then_some(Tense::Future)
+    };
     let back = |from: usize, to: usize| (from..to).rev().find_map(|at| cue(text, at));
-    back(clause, start).or_else(|| {
+    back(clause, start).or_else(term_set).or_else(|| {
         // What stands behind the expression, or before its clause, counts only where the clause has no verb before it.
         let opens = start - clause <= OPENING;
         let last = sentence.end.min(end + AHEAD);

@@ -89,7 +89,7 @@ pub(crate) fn day(reader: Reader<'_>, index: usize) -> Option<(i8, usize, bool)>
         let short = reader.digit_count(index) <= 2;
         return in_month(value).filter(|_| short).map(|day| (day, index + 1, false));
     }
-    if reader.is_any(index, &["فاتح"])
+    if reader.is_any(index, &["فاتح", "الفاتح"])
         || (reader.is(index, "اول") && reader.month(index + 1).is_some())
     {
         return Some((1, index + 1, true));
