@@ -5,6 +5,7 @@ use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
 
 use crate::expression::{DateExpression, Reading, Year};
+use crate::lexicon::Lexed;
 use crate::mention::{DateMention, TimexValue};
 use crate::numeral;
 use crate::options::{DateOptions, Direction};
@@ -48,7 +49,8 @@ fn trigger(reader: Reader<'_>, index: usize) -> Option<(u8, usize)> {
     match text.kind(index)? {
         TokenKind::Word => match reader.any_term(index) {
             Some(term) => Some((term.letters, index + 1)),
-            None => numeral::begins(text, index),
+            None if reader.number_may_begin(index) => numeral::begins(text, index),
+            None => None,
         },
         TokenKind::Digits => {
             // The rest of a number or score that began before: `2.5`, `1,500`, `3-2`. A year may end a range.
@@ -66,7 +68,9 @@ fn trigger(reader: Reader<'_>, index: usize) -> Option<(u8, usize)> {
 
 /// The expressions that begin where the reader stands: none, one, or a row.
 fn at(reader: Reader<'_>) -> Vec<Found> {
-    if let Some(row) = row::days(reader) {
+    if rule::row_may_begin(reader)
+        && let Some(row) = row::days(reader)
+    {
         return row;
     }
     let Some(outcome) = rule::any(reader) else { return Vec::new() };
@@ -77,7 +81,8 @@ fn at(reader: Reader<'_>) -> Vec<Found> {
 
 /// All mentions of a text.
 pub(crate) fn find(text: &TokenizedText<'_>, options: &DateOptions) -> Vec<DateMention> {
-    let reader = Reader::new(text, false);
+    let lexed = Lexed::new(text);
+    let reader = Reader::new(text, &lexed, false);
     let founds = scan(reader);
     let anchor = options.anchor.or_else(|| dateline_day(text, &founds));
     let mut resolver = Resolver::new(options, anchor);
@@ -87,7 +92,7 @@ pub(crate) fn find(text: &TokenizedText<'_>, options: &DateOptions) -> Vec<DateM
         let sentence = text.token(found.start).map_or(0, |token| token.sentence);
         let local = report.filter(|(of, _)| *of == sentence).map(|(_, day)| day);
         resolver.report = local;
-        let toward = toward(text, found, options.direction);
+        let toward = toward(reader, found, options.direction);
         let value = resolver.resolve(&found.reading, toward);
         if let Some(day) = opens_report(text, found, &value) {
             report = Some((sentence, day));
@@ -105,11 +110,11 @@ fn span(text: &TokenizedText<'_>, found: &Found) -> Option<Span> {
     Span::new(start..end)
 }
 
-fn toward(text: &TokenizedText<'_>, found: &Found, direction: Direction) -> Toward {
+fn toward(reader: Reader<'_>, found: &Found, direction: Direction) -> Toward {
     match direction {
         Direction::Past => Toward::Back,
         Direction::Future => Toward::Next,
-        Direction::News => match tense::around(text, found.start, found.end) {
+        Direction::News => match tense::around(reader, found.start, found.end) {
             Some(Tense::Future) => Toward::Ahead,
             _ => Toward::Back,
         },
@@ -183,7 +188,8 @@ fn dateline_day(text: &TokenizedText<'_>, founds: &[Found]) -> Option<Date> {
 /// The value of a whole phrase.
 pub(crate) fn parse(phrase: &str, options: &DateOptions) -> Option<TimexValue> {
     let text = TokenizedText::new(phrase);
-    let reader = Reader::new(&text, true);
+    let lexed = Lexed::new(&text);
+    let reader = Reader::new(&text, &lexed, true);
     let founds = scan(reader);
     let (first, last) = (founds.first()?, founds.last()?);
     // Words of grammar may stand before and between, nothing else.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rawi_normalize::{Folding, fold};
-use rawi_tokens::{Gap, TokenizedText, WordTable};
+use rawi_tokens::{Gap, TokenKind, TokenizedText, WordTable, word_hash};
 
 use crate::expression::{Calendar, DayPart, Deixis, HalfDay, Unit};
 use crate::holiday::HOLIDAYS;
@@ -77,6 +77,131 @@ pub(crate) enum Sense {
     Particle(Particle),
 }
 
+/// A set of rules: those that may begin at a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Starts(u16);
+
+impl Starts {
+    pub(crate) const NONE: Starts = Starts(0);
+    pub(crate) const CALENDAR_DATE: Starts = Starts(1);
+    pub(crate) const NUMERIC_DATE: Starts = Starts(1 << 1);
+    pub(crate) const NTH: Starts = Starts(1 << 2);
+    pub(crate) const WEEKDAY: Starts = Starts(1 << 3);
+    pub(crate) const RELATIVE: Starts = Starts(1 << 4);
+    pub(crate) const PART_OF_YEAR: Starts = Starts(1 << 5);
+    pub(crate) const HOLIDAY: Starts = Starts(1 << 6);
+    pub(crate) const YEAR: Starts = Starts(1 << 7);
+    pub(crate) const ERA: Starts = Starts(1 << 8);
+    pub(crate) const MODIFIER: Starts = Starts(1 << 9);
+    pub(crate) const CLOCK: Starts = Starts(1 << 10);
+    pub(crate) const OFFSET: Starts = Starts(1 << 11);
+    pub(crate) const DURATION: Starts = Starts(1 << 12);
+    pub(crate) const RECURRING: Starts = Starts(1 << 13);
+    pub(crate) const VAGUE: Starts = Starts(1 << 14);
+
+    /// What may begin with a number in digits.
+    pub(crate) const DIGITS: Starts = Starts::CALENDAR_DATE
+        .or(Starts::NUMERIC_DATE)
+        .or(Starts::YEAR)
+        .or(Starts::CLOCK)
+        .or(Starts::DURATION)
+        .or(Starts::RECURRING);
+    /// What may begin with a number in words.
+    pub(crate) const NUMBER_WORDS: Starts = Starts::CALENDAR_DATE
+        .or(Starts::NTH)
+        .or(Starts::YEAR)
+        .or(Starts::CLOCK)
+        .or(Starts::DURATION)
+        .or(Starts::RECURRING);
+
+    pub(crate) const fn or(self, other: Starts) -> Starts {
+        Starts(self.0 | other.0)
+    }
+
+    pub(crate) const fn has(self, other: Starts) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Sense {
+    /// The rules that may begin with a word of this sense.
+    fn starts(self) -> Starts {
+        let day = Starts::CALENDAR_DATE.or(Starts::NUMERIC_DATE).or(Starts::CLOCK);
+        match self {
+            Sense::Month(_) => day,
+            Sense::Weekday(_) => day.or(Starts::WEEKDAY).or(Starts::NTH),
+            Sense::Unit(form) => match form.unit {
+                Unit::Second | Unit::Minute => Starts::DURATION,
+                Unit::Hour => Starts::DURATION.or(Starts::CLOCK),
+                Unit::Night => Starts::DURATION.or(Starts::RELATIVE),
+                Unit::Day => day
+                    .or(Starts::WEEKDAY)
+                    .or(Starts::NTH)
+                    .or(Starts::RELATIVE)
+                    .or(Starts::DURATION),
+                Unit::Week => {
+                    Starts::WEEKDAY.or(Starts::NTH).or(Starts::RELATIVE).or(Starts::DURATION)
+                }
+                Unit::Month => {
+                    Starts::CALENDAR_DATE.or(Starts::NTH).or(Starts::RELATIVE).or(Starts::DURATION)
+                }
+                Unit::Quarter => Starts::RELATIVE.or(Starts::DURATION),
+                Unit::Year => Starts::YEAR.or(Starts::RELATIVE).or(Starts::DURATION),
+                Unit::Decade | Unit::Century => {
+                    Starts::ERA.or(Starts::RELATIVE).or(Starts::DURATION)
+                }
+            },
+            Sense::Day(_) => Starts::RELATIVE.or(Starts::CLOCK),
+            Sense::Vague(_) => Starts::VAGUE,
+            Sense::Demonstrative(_) => {
+                Starts::RELATIVE.or(Starts::WEEKDAY).or(Starts::CLOCK).or(Starts::PART_OF_YEAR)
+            }
+            Sense::Part(_) | Sense::Hedge(_) => Starts::MODIFIER,
+            Sense::DayPart(..) => Starts::CLOCK,
+            Sense::Season(..) => Starts::PART_OF_YEAR,
+            Sense::Holiday(_) => Starts::HOLIDAY.or(Starts::CLOCK),
+            Sense::Recurrence(..) => Starts::RECURRING,
+            Sense::Decade(_) => Starts::ERA,
+            Sense::BareWeekday(_) | Sense::Adjective(_) | Sense::Cue(_) => Starts::NONE,
+            Sense::Particle(particle) => match particle {
+                Particle::Before | Particle::After | Particle::Since | Particle::During => {
+                    Starts::OFFSET
+                }
+                Particle::Every | Particle::Times => Starts::RECURRING,
+                Particle::Quarter
+                | Particle::Half
+                | Particle::TunisianQuarter
+                | Particle::TunisianHalf
+                | Particle::Season => Starts::PART_OF_YEAR,
+                Particle::Several | Particle::Length | Particle::Fraction | Particle::Article => {
+                    Starts::DURATION
+                }
+                Particle::Last => Starts::DURATION.or(Starts::NTH),
+                Particle::Weekend => Starts::NTH,
+                Particle::First => Starts::CALENDAR_DATE,
+                Particle::PairOfYears => Starts::YEAR,
+            },
+        }
+    }
+
+    /// Whether a number may stand right before a word of this sense: what a date or duration goes on with.
+    fn may_be_counted(self) -> bool {
+        matches!(
+            self,
+            Sense::Month(_)
+                | Sense::Unit(_)
+                | Sense::BareWeekday(_)
+                | Sense::Weekday(_)
+                | Sense::DayPart(..)
+                | Sense::Day(_)
+                | Sense::Demonstrative(_)
+                | Sense::Particle(
+                    Particle::Half | Particle::Quarter | Particle::Fraction | Particle::Times
+                )
+        )
+    }
+}
+
 /// Words by which the rules steer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Particle {
@@ -94,6 +219,16 @@ pub(crate) enum Particle {
     Length,
     Fraction,
     Weekend,
+    /// `فاتح`: the first of a month.
+    First,
+    /// `مرة`, `مرتين`.
+    Times,
+    /// `فصل`, `موسم` before a season.
+    Season,
+    /// `الـ` before a number.
+    Article,
+    /// `عامي` before two years.
+    PairOfYears,
 }
 
 /// A word or phrase of the lexicon as it stands in a text.
@@ -104,6 +239,8 @@ pub(crate) struct Term {
     /// The token behind it.
     pub(crate) end: usize,
     pub(crate) senses: &'static [Sense],
+    /// Which rules may begin here.
+    pub(crate) starts: Starts,
 }
 
 impl Term {
@@ -113,16 +250,34 @@ impl Term {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
-struct FirstWord {
-    letters: u8,
-    endings: u32,
+/// A word by which terms begin, as a text holds it: letters of proclitics before it, and where its endings are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FirstWord(u32);
+
+impl FirstWord {
+    /// No term begins with the word.
+    const NONE: FirstWord = FirstWord(0);
+
+    const fn new(letters: u8, endings: u32) -> FirstWord {
+        FirstWord(((endings + 1) << 8) | letters as u32)
+    }
+
+    const fn letters(self) -> u8 {
+        self.0.to_le_bytes()[0]
+    }
+
+    fn endings(self) -> Option<usize> {
+        (self.0 >> 8).checked_sub(1).map(|number| number as usize)
+    }
 }
 
 #[derive(Debug)]
 struct Ending {
     rest: Vec<Box<str>>,
     senses: Vec<Sense>,
+    starts: Starts,
+    /// A number may stand right before it.
+    counted: bool,
 }
 
 /// All words of time, each also with the proclitics that may stand before it, so that one look-up finds it.
@@ -130,9 +285,71 @@ struct Ending {
 pub(crate) struct Lexicon {
     words: WordTable<FirstWord>,
     endings: Vec<Vec<Ending>>,
+    /// A bit for the hash of every word: most words of a text are dropped by it before the table is asked.
+    filter: Vec<u64>,
 }
 
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::bundled);
+
+/// The filter has 2 to this many bits: sixteen times as many as the words it holds, and it stays in the nearest cache.
+const FILTER_BITS: u32 = 17;
+/// A number in words before a word of time begins at most so many words before it.
+const NUMBER_WORDS: usize = 6;
+
+/// The words of a text by which terms begin, looked up once.
+#[derive(Debug)]
+pub(crate) struct Lexed {
+    words: Vec<FirstWord>,
+    /// Whether a number in words that begins here may reach a word of time.
+    numbers: Vec<bool>,
+}
+
+impl Lexed {
+    pub(crate) fn new(text: &TokenizedText<'_>) -> Lexed {
+        let lexicon = &*LEXICON;
+        let mut words = Vec::with_capacity(text.len());
+        let mut numbers = vec![false; text.len()];
+        for (index, token) in text.tokens().iter().enumerate() {
+            let word = if token.kind == TokenKind::Word && lexicon.may_hold(token.hash) {
+                lexicon.words.get_token(text, index).copied().unwrap_or(FirstWord::NONE)
+            } else {
+                FirstWord::NONE
+            };
+            words.push(word);
+            let counted = word.endings().and_then(|endings| lexicon.endings.get(endings));
+            if counted.is_some_and(|endings| endings.iter().any(|ending| ending.counted)) {
+                let near = index.saturating_sub(NUMBER_WORDS)..index;
+                numbers.get_mut(near).unwrap_or_default().fill(true);
+            }
+        }
+        Lexed { words, numbers }
+    }
+
+    /// Whether a number in words that begins here may reach a word of time.
+    pub(crate) fn number_may_begin(&self, index: usize) -> bool {
+        self.numbers.get(index).copied().unwrap_or(false)
+    }
+
+    /// The longest word or phrase that begins at a token, with or without proclitics.
+    pub(crate) fn term(&self, text: &TokenizedText<'_>, index: usize) -> Option<Term> {
+        let first = self.words.get(index).copied()?;
+        let lexicon: &'static Lexicon = &LEXICON;
+        let endings = lexicon.endings.get(first.endings()?)?;
+        endings.iter().find_map(|ending| {
+            let fits = ending
+                .rest
+                .iter()
+                .zip(index + 1..)
+                .all(|(word, at)| text.gap(at) != Gap::Line && text.folded(at) == &**word);
+            fits.then_some(Term {
+                letters: first.letters(),
+                end: index + 1 + ending.rest.len(),
+                senses: &ending.senses,
+                starts: ending.starts,
+            })
+        })
+    }
+}
 
 const MONTHS: &str = include_str!("../data/months.tsv");
 const HIJRI_MONTHS: &str = include_str!("../data/hijri_months.tsv");
@@ -156,22 +373,16 @@ pub(crate) fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>>
 }
 
 impl Lexicon {
-    /// The longest word or phrase that begins at a token, with or without proclitics.
-    pub(crate) fn term(&'static self, text: &TokenizedText<'_>, index: usize) -> Option<Term> {
-        let first = self.words.get_token(text, index)?;
-        let endings = self.endings.get(first.endings as usize)?;
-        endings.iter().find_map(|ending| {
-            let fits = ending
-                .rest
-                .iter()
-                .zip(index + 1..)
-                .all(|(word, at)| text.gap(at) != Gap::Line && text.folded(at) == &**word);
-            fits.then_some(Term {
-                letters: first.letters,
-                end: index + 1 + ending.rest.len(),
-                senses: &ending.senses,
-            })
-        })
+    /// Whether a word with this hash may be in the table; if not, it is not.
+    fn may_hold(&self, hash: u64) -> bool {
+        let (place, bit) = Lexicon::filter_place(hash);
+        self.filter.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn filter_place(hash: u64) -> (usize, u64) {
+        // The upper bits of the hash are the well-mixed ones.
+        let number = hash >> (u64::BITS - FILTER_BITS);
+        (usize::try_from(number / 64).unwrap_or_default(), 1 << (number % 64))
     }
 
     fn bundled() -> Lexicon {
@@ -302,6 +513,11 @@ impl Lexicon {
                     "last" => Particle::Last,
                     "length" => Particle::Length,
                     "fraction" => Particle::Fraction,
+                    "first" => Particle::First,
+                    "times" => Particle::Times,
+                    "season" => Particle::Season,
+                    "article" => Particle::Article,
+                    "pair_of_years" => Particle::PairOfYears,
                     _ => Particle::Weekend,
                 };
                 phrases.push(((*name).to_owned(), Sense::Particle(particle)));
@@ -314,7 +530,11 @@ impl Lexicon {
     }
 
     fn new(phrases: &[(String, Sense)]) -> Lexicon {
-        let mut lexicon = Lexicon { words: WordTable::new([]), endings: Vec::new() };
+        let mut lexicon = Lexicon {
+            words: WordTable::new([]),
+            endings: Vec::new(),
+            filter: vec![0; 1 << (FILTER_BITS - 6)],
+        };
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut firsts: Vec<String> = Vec::new();
         for (phrase, sense) in phrases {
@@ -335,13 +555,24 @@ impl Lexicon {
                 None => {
                     // The longest ending comes first, for it wins.
                     let place = endings.partition_point(|ending| ending.rest.len() >= rest.len());
-                    endings.insert(place, Ending { rest, senses: vec![*sense] });
+                    let (starts, counted) = (Starts::NONE, false);
+                    endings.insert(place, Ending { rest, senses: vec![*sense], starts, counted });
                 }
             }
         }
-        lexicon.words = WordTable::new(
-            Lexicon::forms(&firsts).iter().map(|(form, word)| (form.as_str(), *word)),
-        );
+        for ending in lexicon.endings.iter_mut().flatten() {
+            ending.starts =
+                ending.senses.iter().fold(Starts::NONE, |all, sense| all.or(sense.starts()));
+            ending.counted = ending.senses.iter().any(|sense| sense.may_be_counted());
+        }
+        let forms = Lexicon::forms(&firsts);
+        for (form, _) in &forms {
+            let (place, bit) = Lexicon::filter_place(word_hash(form));
+            if let Some(bits) = lexicon.filter.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+        lexicon.words = WordTable::new(forms.iter().map(|(form, word)| (form.as_str(), *word)));
         lexicon
     }
 
@@ -350,7 +581,7 @@ impl Lexicon {
         let mut forms = Vec::new();
         let numbered = || firsts.iter().zip(0u32..);
         for (first, endings) in numbered() {
-            forms.push((first.clone(), FirstWord { letters: 0, endings }));
+            forms.push((first.clone(), FirstWord::new(0, endings)));
         }
         for (first, endings) in numbered() {
             let letters = first.chars().count();
@@ -368,7 +599,7 @@ impl Lexicon {
                     None => format!("{proclitic}{first}"),
                 };
                 let letters = u8::try_from(proclitic.chars().count()).unwrap_or_default();
-                forms.push((form, FirstWord { letters, endings }));
+                forms.push((form, FirstWord::new(letters, endings)));
             }
         }
         forms

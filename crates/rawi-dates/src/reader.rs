@@ -3,7 +3,7 @@
 use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::expression::Deixis;
-use crate::lexicon::{LEXICON, Lexicon, MonthName, PartForm, Particle, Sense, Term, UnitForm};
+use crate::lexicon::{Lexed, MonthName, PartForm, Particle, Sense, Term, UnitForm};
 use crate::numeral::{self, Numeral, Quantity};
 use crate::timex::Modifier;
 
@@ -11,7 +11,7 @@ use crate::timex::Modifier;
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     pub(crate) text: &'a TokenizedText<'a>,
-    lexicon: &'static Lexicon,
+    lexed: &'a Lexed,
     /// A whole phrase is read, so what would be too weak in running text counts.
     pub(crate) phrase: bool,
     /// The token where the expression begins, and the letters of the proclitics on it.
@@ -20,8 +20,13 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(text: &'a TokenizedText<'a>, phrase: bool) -> Reader<'a> {
-        Reader { text, lexicon: &LEXICON, phrase, start: 0, letters: 0 }
+    pub(crate) fn new(text: &'a TokenizedText<'a>, lexed: &'a Lexed, phrase: bool) -> Reader<'a> {
+        Reader { text, lexed, phrase, start: 0, letters: 0 }
+    }
+
+    /// Whether a number in words may begin here that a date or duration goes on with.
+    pub(crate) fn number_may_begin(self, index: usize) -> bool {
+        self.phrase || self.lexed.number_may_begin(index)
     }
 
     /// The same text, to be read from a token on, behind so many letters of proclitics.
@@ -36,7 +41,7 @@ impl<'a> Reader<'a> {
 
     /// The longest term that begins at a token, with or without proclitics.
     pub(crate) fn any_term(self, index: usize) -> Option<Term> {
-        self.lexicon.term(self.text, index)
+        self.lexed.term(self.text, index)
     }
 
     /// The same inside the expression: without proclitics but for those that its first token stands behind.

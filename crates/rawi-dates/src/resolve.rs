@@ -453,6 +453,7 @@ impl Resolver {
                 Some(day) => self.speak_of_month(day.year(), day.month()),
                 None => dated(None),
             },
+            Unit::Quarter => dated(shifted((3 * offset).months()).map(quarter)),
             Unit::Year => match shifted(offset.years()) {
                 Some(day) => self.speak_of_year(day.year()),
                 None => dated(None),
@@ -505,6 +506,7 @@ impl Resolver {
         match steps.smallest {
             Unit::Week => dated(Some(iso_week(day))),
             Unit::Month => self.speak_of_month(day.year(), day.month()),
+            Unit::Quarter => dated(Some(quarter(day))),
             Unit::Year | Unit::Decade | Unit::Century => self.speak_of_year(day.year()),
             _ => self.speak_of_day(day),
         }
@@ -803,6 +805,10 @@ fn weekday_number(date: Date) -> i8 {
 fn monday_of(date: Date, weeks: i64) -> Option<Date> {
     let back = i64::from(weekday_number(date) - 1);
     date.checked_add((7 * weeks - back).days()).ok()
+}
+
+fn quarter(date: Date) -> String {
+    format!("{:04}-Q{}", date.year(), (date.month() + 2) / 3)
 }
 
 fn iso_week(date: Date) -> String {

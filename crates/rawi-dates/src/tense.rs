@@ -2,7 +2,8 @@
 
 use rawi_tokens::TokenizedText;
 
-use crate::lexicon::{LEXICON, Sense};
+use crate::lexicon::Sense;
+use crate::reader::Reader;
 
 /// How far around an expression cues are looked for.
 const BEHIND: usize = 24;
@@ -18,13 +19,14 @@ pub(crate) enum Tense {
 }
 
 /// Whether the clause around a token tells of the future.
-pub(crate) fn tells_of_future(text: &TokenizedText<'_>, index: usize) -> bool {
-    around(text, index, index + 1) == Some(Tense::Future)
+pub(crate) fn tells_of_future(reader: Reader<'_>, index: usize) -> bool {
+    around(reader, index, index + 1) == Some(Tense::Future)
 }
 
 /// The tense of the clause in which the tokens stand: the nearest cue before them in their clause, then the nearest
 /// behind them where they open it, then further back in the sentence.
-pub(crate) fn around(text: &TokenizedText<'_>, start: usize, end: usize) -> Option<Tense> {
+pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Tense> {
+    let text = reader.text;
     let sentence = text.sentence_of(start);
     let first = sentence.start.max(start.saturating_sub(BEHIND));
     let clause = (first..start)
@@ -36,21 +38,22 @@ pub(crate) fn around(text: &TokenizedText<'_>, start: usize, end: usize) -> Opti
         let before = start.checked_sub(1).is_some_and(|at| text.folded(at) == "قبل");
         before.then_some(Tense::Future)
     };
-    let back = |from: usize, to: usize| (from..to).rev().find_map(|at| cue(text, at));
+    let back = |from: usize, to: usize| (from..to).rev().find_map(|at| cue(reader, at));
     back(clause, start).or_else(term_set).or_else(|| {
         // What stands behind the expression, or before its clause, counts only where the clause has no verb before it.
         let opens = start - clause <= OPENING;
         let last = sentence.end.min(end + AHEAD);
-        let behind = || (end..last).find_map(|at| cue(text, at));
+        let behind = || (end..last).find_map(|at| cue(reader, at));
         opens.then(|| behind().or_else(|| back(first, clause))).flatten()
     })
 }
 
-fn cue(text: &TokenizedText<'_>, index: usize) -> Option<Tense> {
+fn cue(reader: Reader<'_>, index: usize) -> Option<Tense> {
+    let text = reader.text;
     if !text.is_word(index) {
         return None;
     }
-    if let Some(term) = LEXICON.term(text, index) {
+    if let Some(term) = reader.any_term(index) {
         let listed = term.sense(|sense| match sense {
             Sense::Cue(tense) => Some(tense),
             _ => None,

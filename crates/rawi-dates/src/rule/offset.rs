@@ -50,10 +50,10 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         Particle::Since => reader.phrase,
         // `لن نرى شيئا قبل خمس سنوات`: so long it lasts at least.
         Particle::Before => {
-            !counted_from && (reader.phrase || !tense::tells_of_future(reader.text, index))
+            !counted_from && (reader.phrase || !tense::tells_of_future(reader, index))
         }
         Particle::After => {
-            !counted_from && (reader.phrase || tense::tells_of_future(reader.text, index))
+            !counted_from && (reader.phrase || tense::tells_of_future(reader, index))
         }
         _ => false,
     };

@@ -9,7 +9,7 @@
 //! `عام 2014`, `سنة ١٤٢٩ هجرية`, `500 ق.م`, `(مايو) من العام الماضي`.
 
 use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
-use crate::lexicon::{Count, UnitForm};
+use crate::lexicon::{Count, Particle, UnitForm};
 use crate::numeral::{self, Quantity};
 use crate::reader::Reader;
 use crate::rule::Outcome;
@@ -40,6 +40,9 @@ pub(crate) fn calendar_of(phrase: YearPhrase) -> Calendar {
 
 /// `عام 2014`, `سنة ألفين وعشرين`, `السنة الهجرية 1445`.
 fn with_noun(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
+    if let Some((Particle::PairOfYears, after)) = reader.particle(index) {
+        return number(reader, after);
+    }
     let (unit, after) = reader.unit(index)?;
     if unit.unit != Unit::Year || unit.count == Count::Many {
         return None;
