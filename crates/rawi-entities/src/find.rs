@@ -88,8 +88,8 @@ impl Choice {
     fn choose(&mut self, scene: &Scene<'_>, context: &Context<'_>, mut candidates: Vec<Candidate>) {
         candidates.sort_by_cached_key(|candidate| {
             let rank = match candidate.via {
-                Via::Gazetteer => 0,
-                Via::Dateline => 1,
+                Via::Dateline => 0,
+                Via::Gazetteer => 1,
                 Via::Head => 2,
                 _ => 3,
             };

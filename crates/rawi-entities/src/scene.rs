@@ -90,7 +90,12 @@ impl<'s> Scene<'s> {
             let kind = gazetteer.kind(alias.entity);
             // `آب` is a month before it is a village.
             let calendar = one_word && self.is(tokens.start, Classes::CALENDAR);
-            let sure = alias.trust == Trust::Sure && !calendar;
+            // An ordinary word that a list also has for a place or body of some country needs support.
+            let ordinary = one_word
+                && !gazetteer.of(alias.entity).is_empty()
+                && (self.is(tokens.start, Classes::ORDINARY)
+                    || lexicon::is_accusative(self.text.folded(tokens.start)));
+            let sure = alias.trust == Trust::Sure && !calendar && !ordinary;
             if one_word && kind == EntityKind::Group {
                 self.take_adjective(tokens.start, hit.letters, *alias);
                 continue;

@@ -15,12 +15,13 @@ pub(crate) fn group_forms(name: &str) -> Vec<String> {
         forms.extend(RELATIVE_ENDINGS.iter().skip(1).map(|ending| format!("{name}{ending}")));
     }
     if !name.contains(' ') && !name.starts_with("ال") {
-        let definite: Vec<String> = forms
-            .iter()
-            // OK because the accusative and the construct duals never take the article.
-            .filter(|form| !(simple && ["يا", "يتا", "يتي"].iter().any(|end| form.ends_with(end))))
-            .map(|form| format!("ال{form}"))
-            .collect();
+        let indefinite = |form: &str| {
+            let ending = form.strip_prefix(name).unwrap_or_default();
+            simple && matches!(ending, "ا" | "تا" | "تي")
+        };
+        // OK because the accusative and the construct duals never take the article.
+        let definite: Vec<String> =
+            forms.iter().filter(|form| !indefinite(form)).map(|form| format!("ال{form}")).collect();
         forms.extend(definite);
     }
     forms
@@ -56,6 +57,7 @@ mod tests {
             assert!(forms.iter().any(|known| known == form), "{form}");
         }
         assert!(!forms.iter().any(|known| known == "العراقيا"));
+        assert!(group_forms("كويتي").iter().any(|form| form == "الكويتي"));
         assert_eq!(group_forms("أتراك"), ["أتراك", "الأتراك"]);
     }
 

@@ -17,6 +17,7 @@ use rawi_tokens::{TokenizedText, proclitic_splits};
 use rustc_hash::FxHashMap;
 
 use crate::error::{GazetteerError, GazetteerErrorKind};
+use crate::lexicon;
 use crate::mention::EntityKind;
 use automaton::Automaton;
 use parts::NameParts;
@@ -405,6 +406,7 @@ impl GazetteerBuilder {
                     self.add_name(&form, entity, row.trust);
                 }
             }
+            EntityKind::Person if lexicon::begins_with_title(row.name) => {}
             EntityKind::Person => {
                 self.add_name(row.name, entity, row.trust);
                 for spelling in inflection::person_spellings(row.name) {

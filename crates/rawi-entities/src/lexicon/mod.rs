@@ -349,6 +349,19 @@ fn as_written(entry: Entry, text: &TokenizedText<'_>, index: usize, dotless: boo
     entry
 }
 
+/// Whether a person's listed name begins with a title, which is no part of names here: `العميد يحيى سريع`.
+pub(crate) fn begins_with_title(name: &str) -> bool {
+    let first = name.split_once(' ').map(|(first, _)| fold(first, Folding::LOOKUP));
+    let entry = first.and_then(|first| LEXICON.get(&first).copied());
+    entry.is_some_and(|entry| entry.definite && entry.classes.any(Classes::TITLE))
+}
+
+/// Whether a folded word is the accusative of an ordinary one: `يوما`.
+pub(crate) fn is_accusative(folded: &str) -> bool {
+    let stem = folded.strip_suffix('ا');
+    stem.and_then(|stem| LEXICON.get(stem)).is_some_and(|entry| entry.classes.any(Classes::NO_NAME))
+}
+
 /// Whether a folded word is an ordinary one by its stem: without proclitics, article and endings.
 pub(crate) fn is_ordinary(folded: &str) -> bool {
     let known =

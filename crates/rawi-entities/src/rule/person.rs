@@ -71,7 +71,6 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         trigger = Trigger::Behind;
     }
     let second = if length > 1 { likeness(scene, start + 1).0 } else { Likeness::No };
-    let bound = length > 1 && is_binding(scene, start + 1);
     let known = usize::from(first == Likeness::Known && !particle)
         + (start + 1..end).filter(|index| likeness(scene, *index).0 == Likeness::Known).count();
     let accepted = match (trigger, length) {
@@ -146,10 +145,9 @@ fn first_likeness(scene: &Scene<'_>, start: usize) -> (Likeness, u8) {
         return if parts.sure && !taken { (Likeness::Known, letters) } else { (whole, 0) };
     }
     // A name begins with the article only where it is listed so, and an office is no name: `العميد يحيى سريع`.
-    let office = scene.is(start, Classes::ROLE.or(Classes::TITLE));
-    if scene.is_definite(start)
-        && (!parts.sure || office || lexicon::is_ordinary(scene.text.folded(start)))
-    {
+    let office = scene.is(start, Classes::NO_NAME);
+    let ordinary = lexicon::is_ordinary(scene.text.folded(start));
+    if scene.is_definite(start) && (!parts.any() || office || ordinary) {
         return (Likeness::No, 0);
     }
     (whole, 0)
@@ -176,7 +174,7 @@ fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
     }
     let ordinary = word.is(Classes::NO_NAME);
     if parts.any() {
-        let sure = parts.sure && !ordinary;
+        let sure = parts.sure && !ordinary && !lexicon::is_accusative(folded);
         return (if sure { Likeness::Known } else { Likeness::Weak }, parts);
     }
     let place = scene.listed_at(index).is_some_and(|name| name.kind != EntityKind::Person);
@@ -201,11 +199,7 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         }
         let mut likeness =
             if at == start { first_likeness(scene, at).0 } else { likeness(scene, at).0 };
-        if likeness == Likeness::No
-            && at > start
-            && before == Likeness::Known
-            && may_be_family(scene, at)
-        {
+        if likeness == Likeness::No && at > start && may_be_family(scene, at, before) {
             likeness = Likeness::Unknown;
         }
         before = likeness;
@@ -240,17 +234,20 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
 }
 
 /// Whether a word behind a known given name may be a family name that nobody lists: `الورتاني`.
-fn may_be_family(scene: &Scene<'_>, index: usize) -> bool {
+fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
     let folded = scene.text.folded(index);
     let unknown = scene.word(index).entry == lexicon::Entry::default()
         && scene.adjective(index).is_none()
         && scene.listed_at(index).is_none();
-    let relative = folded.starts_with("ال") && folded.ends_with('ي') && folded.chars().count() > 5;
-    unknown
-        && (relative
-            || !folded.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'ت', 'ي', 'س'])
-                && !folded.ends_with("ه"))
-        && (relative || !lexicon::is_ordinary(folded))
+    let relative = before >= Likeness::Weak
+        && folded.starts_with("ال")
+        && folded.ends_with('ي')
+        && folded.chars().count() > 5;
+    let bare = before == Likeness::Known
+        && !folded.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'ت', 'ي', 'س'])
+        && !folded.ends_with('ه')
+        && !lexicon::is_ordinary(folded);
+    unknown && (relative || bare)
 }
 
 /// Whether a word begins with a و that joins it to what stands before.
@@ -338,7 +335,11 @@ fn role_behind(scene: &Scene<'_>, end: usize) -> bool {
         let digits = scene.text.kind(end + 1) == Some(rawi_tokens::TokenKind::Digits);
         return digits && matches!(scene.text.folded(end + 2), "عاما" | "سنه" | "عام");
     }
-    let at = if scene.text.mark(end) == Some('،') { end + 1 } else { end };
+    let mut at = if scene.text.mark(end) == Some('،') { end + 1 } else { end };
+    // `رجاء الورتاني، وهي صاحبة مخبزة`
+    if at > end && matches!(scene.text.folded(at), "وهو" | "وهي") {
+        at += 1;
+    }
     scene.follows(at) && scene.is(at, Classes::ROLE) && scene.word(at).letters == 0
 }
 

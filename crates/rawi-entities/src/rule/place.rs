@@ -61,7 +61,13 @@ fn named(scene: &Scene<'_>, at: usize, joined: bool) -> Option<Candidate> {
         return None;
     }
     if !joined {
-        return is_foreign_name(scene, at).then(|| place(at..at + 1, 0, None));
+        let folded = scene.text.folded(at);
+        let unknown = scene.word(at).entry == lexicon::Entry::default()
+            && folded.chars().nth(2).is_some()
+            && !lexicon::is_ordinary(folded);
+        // An unknown feminine is rather an adjective: `مدينة أثرية`.
+        let likely = is_foreign_name(scene, at) || (unknown && !folded.ends_with('ه'));
+        return likely.then(|| place(at..at + 1, 0, None));
     }
     let folded = scene.text.folded(at);
     let split = proclitic_splits(folded).find(|split| split.letters == 1)?;
