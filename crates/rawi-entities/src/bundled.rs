@@ -5,19 +5,31 @@ use std::sync::LazyLock;
 use crate::gazetteer::{Gazetteer, GazetteerBuilder};
 
 /// The lists by file name, in the order of their say: a name in two lists is first what the earlier one says.
+///
+/// What is written by hand comes first, then what was made from packages.
 pub(crate) const LISTS: &[(&str, &str)] = &[
     ("places.tsv", include_str!("../data/places.tsv")),
     ("groups.tsv", include_str!("../data/groups.tsv")),
     ("people.tsv", include_str!("../data/people.tsv")),
     ("organizations.tsv", include_str!("../data/organizations.tsv")),
+    ("listed/countries.tsv", include_str!("../data/listed/countries.tsv")),
+    ("listed/cities.tsv", include_str!("../data/listed/cities.tsv")),
+    ("listed/regions.tsv", include_str!("../data/listed/regions.tsv")),
+    ("listed/nationalities.tsv", include_str!("../data/listed/nationalities.tsv")),
+    ("listed/people.tsv", include_str!("../data/listed/people.tsv")),
+    ("listed/clubs.tsv", include_str!("../data/listed/clubs.tsv")),
 ];
+
+/// The parts of persons' names.
+pub(crate) const NAME_PARTS: &str = include_str!("../data/listed/name_parts.tsv");
 
 static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut builder = GazetteerBuilder::new();
+    // OK because a test loads every list: a faulty one does not get this far, and analysis is total.
     for (_, tsv) in LISTS {
-        // OK because a test loads every list: a faulty one does not get this far, and analysis is total.
         let _ = builder.add_tsv(tsv);
     }
+    let _ = builder.add_name_parts(NAME_PARTS);
     builder.build()
 });
 

@@ -33,6 +33,16 @@ fn bundled_lists_load_whole() {
 }
 
 #[test]
+fn bundled_lists_join_to_one_gazetteer() {
+    let mut builder = crate::GazetteerBuilder::new();
+    for (file, tsv) in LISTS {
+        builder.add_tsv(tsv).unwrap_or_else(|fault| panic!("{file}: {fault}"));
+    }
+    builder.add_name_parts(crate::bundled::NAME_PARTS).unwrap();
+    assert!(builder.build().names() > 40_000);
+}
+
+#[test]
 fn rule_lists_have_two_columns_known_classes_and_no_word_twice() {
     for (file, tsv, classes) in RULE_LISTS {
         let mut seen = BTreeSet::new();
