@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 
-use rawi_entities::{Gazetteer, GazetteerBuilder, find_entities};
+use rawi_entities::{Gazetteer, GazetteerBuilder, Policy, find_entities_with};
 use rawi_text::{OffsetMap, OffsetUnit};
 use rawi_tokens::TokenizedText;
 
@@ -45,40 +45,51 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(folder) => lists(folder)?,
         None => Gazetteer::bundled(),
     };
+    let policy = match after("--policy").map(String::as_str) {
+        None => Policy::ANERCORP,
+        Some(name) => Policy::preset(name).ok_or("no such policy")?,
+    };
+    let window: usize = after("--window").map_or(Ok(1), |window| window.parse())?;
     let types = after("--types").map_or("PER,LOC,ORG", String::as_str);
     let misses = arguments.iter().any(|argument| argument == "--misses");
     let text = fs::read_to_string(&arguments[0])?;
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-    for line in text.lines() {
-        let line: serde_json::Value = serde_json::from_str(line)?;
-        let source = line["text"].as_str().unwrap_or_default();
-        let offsets = OffsetMap::new(source, OffsetUnit::Char);
+    let lines: Vec<serde_json::Value> =
+        text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    for lines in lines.chunks(window) {
+        let mut source = String::new();
         let mut gold: Vec<(usize, usize, String)> = Vec::new();
-        for span in line["spans"].as_array().into_iter().flatten() {
-            let place =
-                |key: &str| span[key].as_u64().and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
-            gold.push((
-                place("start"),
-                place("end"),
-                span["type"].as_str().unwrap_or_default().to_owned(),
-            ));
+        for line in lines {
+            let before = source.chars().count();
+            for span in line["spans"].as_array().into_iter().flatten() {
+                let place = |key: &str| {
+                    span[key].as_u64().and_then(|at| usize::try_from(at).ok()).unwrap_or(0) + before
+                };
+                gold.push((
+                    place("start"),
+                    place("end"),
+                    span["type"].as_str().unwrap_or_default().to_owned(),
+                ));
+            }
+            source.push_str(line["text"].as_str().unwrap_or_default());
+            source.push('\n');
         }
+        let source = source.as_str();
+        let offsets = OffsetMap::new(source, OffsetUnit::Char);
         gold.retain(|(_, _, kind)| types.contains(kind.as_str()));
         let tokenized = TokenizedText::new(source);
-        let mut found: Vec<(usize, usize, String)> = find_entities(&gazetteer, &tokenized)
-            .into_iter()
-            .map(|mention| {
-                let mut start = mention.span.start();
-                // These corpora keep proclitics inside.
-                let token = tokenized.token_at(start);
-                start = start.min(tokenized.token(token).map_or(start, |token| token.span.start()));
-                (
-                    offsets.convert(start),
-                    offsets.convert(mention.span.end()),
-                    mention.kind.name().to_owned(),
-                )
-            })
-            .collect();
+        let mut found: Vec<(usize, usize, String)> =
+            find_entities_with(&gazetteer, &tokenized, &policy)
+                .into_iter()
+                .map(|mention| {
+                    let start = mention.span.start();
+                    (
+                        offsets.convert(start),
+                        offsets.convert(mention.span.end()),
+                        mention.kind.name().to_owned(),
+                    )
+                })
+                .collect();
         found.retain(|(_, _, kind)| types.contains(kind.as_str()));
         let slice = |start: usize, end: usize| {
             source.chars().skip(start).take(end - start).collect::<String>()

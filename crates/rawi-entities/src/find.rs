@@ -4,8 +4,10 @@ use rawi_tokens::{TokenizedText, word_hash};
 
 use crate::gazetteer::Gazetteer;
 use crate::mention::{EntityKind, EntityMention, Via};
+use crate::policy::{Inclusion, Policy};
 use crate::rule::{dateline, event, memory, organization, person, place, quoted};
 use crate::scene::{Candidate, Scene};
+use crate::style;
 use crate::support::Context;
 
 /// All names of a text, in text order; their spans do not overlap.
@@ -13,6 +15,31 @@ use crate::support::Context;
 /// Names are the longest valid ones, outermost: `وزارة الخارجية العراقية` is one body, and the nationality in it is
 /// no mention of its own.
 pub fn find_entities(gazetteer: &Gazetteer, text: &TokenizedText<'_>) -> Vec<EntityMention> {
+    find_entities_with(gazetteer, text, &Policy::NEWS)
+}
+
+/// All names of a text in a house style.
+///
+/// ```
+/// use rawi_entities::{Gazetteer, Policy, find_entities_with};
+/// use rawi_tokens::TokenizedText;
+///
+/// let gazetteer = Gazetteer::from_tsv("id\tkind\tname\nQ822\tLOC\tلبنان\n")?;
+/// let source = "عاد الوفد للبنان وبلبنان بقي";
+/// let text = TokenizedText::new(source);
+/// let found = |policy| -> Vec<&str> {
+///     let mentions = find_entities_with(&gazetteer, &text, policy);
+///     mentions.iter().filter_map(|mention| mention.span.text(source)).collect()
+/// };
+/// assert_eq!(found(&Policy::NEWS), ["لبنان", "لبنان"]);
+/// assert_eq!(found(&Policy::ANERCORP), ["للبنان", "وبلبنان"]);
+/// # Ok::<(), rawi_entities::GazetteerError>(())
+/// ```
+pub fn find_entities_with(
+    gazetteer: &Gazetteer,
+    text: &TokenizedText<'_>,
+    policy: &Policy,
+) -> Vec<EntityMention> {
     let scene = Scene::new(gazetteer, text);
     let context = Context::of(&scene);
     let mut choice = Choice::new(text.len());
@@ -24,12 +51,17 @@ pub fn find_entities(gazetteer: &Gazetteer, text: &TokenizedText<'_>) -> Vec<Ent
         }
     }
     debug_assert_eq!(full + choice.full.len(), choice.chosen.len());
+    choice.full.extend(memory::links(&scene, &choice.chosen, full));
+    choice.full.sort_unstable();
     let unsure = scene.listed.iter().filter(|name| !name.sure && name.len() == 1);
     let supported: Vec<Candidate> =
         unsure.filter(|name| context.supports(&scene, name)).cloned().collect();
     choice.choose(&scene, &context, supported);
     choice.choose(&scene, &context, groups(&scene, &context));
-    choice.mentions(&scene)
+    if policy.single_names == Inclusion::Inside {
+        choice.choose(&scene, &context, person::single_names(&scene));
+    }
+    choice.mentions(&scene, policy)
 }
 
 /// Every name that stands by itself: listed, in the dateline, or built by a rule.
@@ -111,7 +143,7 @@ impl Choice {
         true
     }
 
-    fn mentions(&self, scene: &Scene<'_>) -> Vec<EntityMention> {
+    fn mentions(&self, scene: &Scene<'_>, policy: &Policy) -> Vec<EntityMention> {
         let named = |number: &usize| self.chosen.get(*number).and_then(|full| mention(scene, full));
         let shorter: Vec<(usize, EntityMention)> =
             self.full.iter().filter_map(|(number, full)| Some((*number, named(full)?))).collect();
@@ -120,15 +152,17 @@ impl Choice {
             .iter()
             .zip(0..)
             .filter_map(|(candidate, number)| {
+                let (styled, kind) = style::apply(scene, policy, candidate)?;
                 let at = shorter.binary_search_by_key(&number, |(number, _)| *number);
-                let full = at.ok().and_then(|at| shorter.get(at));
-                match full {
-                    Some((_, full)) => {
-                        let span = scene.span(candidate)?;
-                        Some(EntityMention { span, via: Via::Memory, ..full.clone() })
-                    }
-                    None => mention(scene, candidate),
+                let found = match at.ok().and_then(|at| shorter.get(at)) {
+                    Some((_, full)) => EntityMention { via: Via::Memory, ..full.clone() },
+                    None => mention(scene, candidate)?,
+                };
+                let mut span = scene.span(&styled)?;
+                if policy.proclitics == Inclusion::Inside {
+                    span = scene.text.span(styled.tokens.clone())?;
                 }
+                Some(EntityMention { span, kind, ..found })
             })
             .collect();
         mentions.sort_by_key(|mention| mention.span);
@@ -152,39 +186,35 @@ fn mention(scene: &Scene<'_>, candidate: &Candidate) -> Option<EntityMention> {
 impl Scene<'_> {
     /// What two mentions of one unlisted thing have in common: its folded words, with nationality words by their id
     /// and the armed forces of a state as one body.
-    fn key(&self, candidate: &Candidate) -> String {
+    pub(crate) fn key(&self, candidate: &Candidate) -> String {
         let tokens = candidate.tokens.clone();
         if candidate.kind != EntityKind::Organization {
             return self.folded_name(tokens, candidate.letters);
         }
-        let mut key = String::new();
+        let mut words: Vec<String> = Vec::with_capacity(tokens.len() + 1);
         for index in tokens.clone() {
-            let folded = if index == tokens.start {
+            let first = index == tokens.start;
+            let folded = if first {
                 self.folded_name(index..index + 1, candidate.letters)
             } else {
                 self.text.folded(index).to_owned()
             };
+            let forces = words.last().is_some_and(|word| word == "القوات");
             match folded.as_str() {
-                "القوات" | "الجيش" if tokens.len() > 1 => key.push_str("القوات"),
-                "المسلحه" | "القتاليه" | "العسكريه" if key == "القوات" =>
-                {
-                    continue;
+                "الجيش" if first && tokens.len() > 1 => words.push("القوات".to_owned()),
+                "المسلحه" | "القتاليه" | "العسكريه" if forces => {}
+                "الخارجيه" | "الداخليه" | "الدفاع" if first => {
+                    words.extend(["وزاره".to_owned(), folded]);
                 }
-                "الخارجيه" | "الداخليه" | "الدفاع" if index == tokens.start =>
-                {
-                    key.push_str("وزاره ");
-                    key.push_str(&folded);
+                _ => {
+                    let adjective = self.adjective(index).filter(|_| !first);
+                    let nation =
+                        adjective.map(|nation| self.gazetteer.id(nation.entity).to_owned());
+                    words.push(nation.unwrap_or(folded));
                 }
-                _ => match self.adjective(index) {
-                    Some(adjective) => key.push_str(self.gazetteer.id(adjective.entity)),
-                    None => key.push_str(&folded),
-                },
-            }
-            if index + 1 < tokens.end {
-                key.push(' ');
             }
         }
-        key.replace("القوات  ", "القوات ")
+        words.join(" ")
     }
 
     /// The name as it stands, with the article whole where ل took its alef.

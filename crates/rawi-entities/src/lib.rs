@@ -3,6 +3,7 @@
 //! - [`find_entities`] gives the names of a text as [`EntityMention`]s, in text order.
 //! - [`Gazetteer`] is the lists it goes by: [`Gazetteer::bundled`] comes with the crate, [`Gazetteer::from_tsv`] reads
 //!   a list of your own, [`GazetteerBuilder`] joins several. [`check_tsv`] says everything that is wrong with a list.
+//! - [`Policy`] is a house style: what counts as a name and how far it reaches. [`find_entities_with`] takes one.
 //! - [`EntityKind`] has the five sorts of names: PER, ORG, LOC, NORP, EVENT.
 //!
 //! Lists alone find few people and many false friends. Around them stand rules for what lists cannot hold (persons
@@ -32,11 +33,14 @@ mod gazetteer;
 mod house_style;
 mod lexicon;
 mod mention;
+mod policy;
 mod rule;
 mod scene;
+mod style;
 mod support;
 
 pub use error::{GazetteerError, GazetteerErrorKind};
-pub use find::find_entities;
+pub use find::{find_entities, find_entities_with};
 pub use gazetteer::{Engine, Gazetteer, GazetteerBuilder, Trust, check_tsv};
 pub use mention::{EntityKind, EntityMention, Via};
+pub use policy::{Events, Inclusion, Policy, PolicyError, PolicyErrorKind};

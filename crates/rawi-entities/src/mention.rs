@@ -15,6 +15,8 @@ pub enum EntityKind {
     Group,
     /// EVENT: named operations, wars, attacks, agreements, tournaments.
     Event,
+    /// MISC: what a house style counts as a name and puts under none of the others.
+    Miscellaneous,
 }
 
 impl EntityKind {
@@ -26,6 +28,7 @@ impl EntityKind {
             EntityKind::Location => "LOC",
             EntityKind::Group => "NORP",
             EntityKind::Event => "EVENT",
+            EntityKind::Miscellaneous => "MISC",
         }
     }
 }

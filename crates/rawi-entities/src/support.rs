@@ -98,7 +98,7 @@ impl<'g> Context<'g> {
                     || (candidate.len() > 1 && (home || homeless))
             }
             EntityKind::Group => home && candidate.len() == 1 && scene.is_definite(start),
-            EntityKind::Event => home || homeless,
+            EntityKind::Event | EntityKind::Miscellaneous => home || homeless,
         }
     }
 }

@@ -346,6 +346,10 @@ fn as_written(entry: Entry, text: &TokenizedText<'_>, index: usize, dotless: boo
     if blurred && !dotless && blurred_ending(text.raw(index)) == Some('ي') {
         return Entry { classes: Classes(entry.classes.0 & !Classes::FUNCTION.0), ..entry };
     }
+    // `فإن` is no Dutch name.
+    if entry.classes.any(Classes::NAME_PARTICLE) && text.raw(index).contains('إ') {
+        return Entry { classes: Classes::FUNCTION, ..entry };
+    }
     entry
 }
 

@@ -60,6 +60,76 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
     found
 }
 
+/// Names that are the shorter form of another: their number and that of the full one, among the first `count` names
+/// that were chosen.
+///
+/// `وزارة الخارجية` is the ministry that was named with its country before, `بن عمار` the person named in full,
+/// `التحالف العسكري الدولي` the coalition that the document speaks of.
+pub(crate) fn links(scene: &Scene<'_>, chosen: &[Candidate], count: usize) -> Vec<(usize, usize)> {
+    let names = chosen.get(..count).unwrap_or_default();
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_key(|number| names.get(*number).map(|name| name.tokens.start));
+    let mut bodies: FxHashMap<String, usize> = FxHashMap::default();
+    let mut surnames: FxHashMap<String, usize> = FxHashMap::default();
+    let mut coalition: Option<usize> = None;
+    let mut links = Vec::new();
+    // Twice over the text: what is named in full behind its shorter form is known in the second round.
+    for round in 0..2 {
+        for number in order.iter().copied() {
+            let Some(name) = names.get(number).filter(|name| name.len() > 1) else { continue };
+            match name.kind {
+                EntityKind::Organization => {
+                    let key = scene.key(name);
+                    let word = scene.word(name.tokens.start);
+                    if let Some(full) =
+                        bodies.get(&key).filter(|_| round == 1 || !is_national(scene, name))
+                    {
+                        links.push((number, *full));
+                    } else if word.is(Classes::HEAD) && word.entry.later {
+                        match coalition {
+                            Some(full) if name.entity.is_none() && is_described(scene, name) => {
+                                links.push((number, full));
+                            }
+                            None if name.entity.is_some() => coalition = Some(number),
+                            _ => {}
+                        }
+                    }
+                    if let Some((short, _)) =
+                        key.rsplit_once(' ').filter(|_| is_national(scene, name))
+                    {
+                        bodies.insert(short.to_owned(), number);
+                    }
+                }
+                EntityKind::Person => {
+                    let whole = scene.folded_name(name.tokens.clone(), name.letters);
+                    match surnames.get(&whole) {
+                        Some(full) if *full != number => links.push((number, *full)),
+                        _ => {
+                            if let Some(surname) = surname(scene, name) {
+                                surnames.entry(surname).or_insert(number);
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    links.sort_unstable();
+    links.dedup_by_key(|(number, _)| *number);
+    links
+}
+
+/// Whether a body's name ends in a nationality word.
+fn is_national(scene: &Scene<'_>, name: &Candidate) -> bool {
+    name.tokens.end.checked_sub(1).is_some_and(|last| scene.adjective(last).is_some())
+}
+
+/// Whether a body's name is its head and adjectives, so that it names no other body than the head alone.
+fn is_described(scene: &Scene<'_>, name: &Candidate) -> bool {
+    name.tokens.clone().skip(1).all(|index| scene.is(index, Classes::BODY_ADJECTIVE))
+}
+
 /// The last part of a name, with the particles that bind it: `بن عمار`, `آيت همو`.
 fn surname(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
     let last = candidate.tokens.end.checked_sub(1)?;

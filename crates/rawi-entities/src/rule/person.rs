@@ -125,6 +125,24 @@ pub(crate) fn may_be_surname(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     announced || !other && scene.adjective(start).is_none() && !scene.follows_name_part(start)
 }
 
+/// Single words that are sure parts of foreign names, nobody being named in full.
+pub(crate) fn single_names(scene: &Scene<'_>) -> Vec<Candidate> {
+    (0..scene.text.len())
+        .filter_map(|start| {
+            let (likeness, letters) = first_likeness(scene, start);
+            let alone = likeness == Likeness::Known && !is_taken(scene, start);
+            alone.then_some(Candidate {
+                tokens: start..start + 1,
+                letters,
+                kind: EntityKind::Person,
+                entity: None,
+                via: Via::Person,
+                sure: true,
+            })
+        })
+        .collect()
+}
+
 /// Whether a word binds parts of a name here: `بن`, `أبو`, `آل`.
 fn is_binding(scene: &Scene<'_>, index: usize) -> bool {
     let word = scene.word(index);
