@@ -1,6 +1,7 @@
 //! Where what is said begins: the clause, quotation, noun or preposition that a cue governs.
 
-use crate::cue::{Complement, CueForm, CueKind, Use, cues};
+use crate::agreement::Number;
+use crate::cue::{Complement, CueForm, CueKind, Shape, Use, cues};
 use crate::reader::Reader;
 use crate::words::Class;
 
@@ -94,6 +95,9 @@ impl Reader<'_, '_> {
                 let governed = governs.has(Complement::Bi) || governs.has(Complement::That);
                 return found(if governed { How::That } else { How::Nothing }, at, at + 1);
             }
+            if form.lexeme.kind == CueKind::Ask && classes.has(Class::Question) {
+                return found(How::That, at, at);
+            }
             if classes.has(Class::That) {
                 return match self.clause_opening(cue, at, form) {
                     Some(opening) if governs.has(Complement::That) || opening < at => {
@@ -169,7 +173,10 @@ impl Reader<'_, '_> {
         let noun = self.is_noun_by_place(at);
         cues().forms(self.text, at).iter().any(|form| {
             let plain = !form.lexeme.flags.has(Use::HOMOGRAPH) && !form.lexeme.flags.has(Use::NOUN);
-            let finite = form.shape.is_tensed() && plain && !noun && self.role(at).is_none();
+            // `نقلا عن`، `ذكرا`: a noun in the accusative looks like a dual.
+            let dual = form.agreement.number == Number::Dual && form.shape == Shape::Past;
+            let finite =
+                form.shape.is_tensed() && plain && !dual && !noun && self.role(at).is_none();
             // `وتابع قائلا`: the participle goes with the verb.
             let participle = form.shape.is_participle() && after_comma && at > cue + 1;
             finite || participle

@@ -11,7 +11,7 @@ use crate::complement::{Governed, How};
 use crate::content::{self, Plan};
 use crate::cue::{Complement, CueForm, CueKind, Governs, Lexeme, Shape, Use, cues};
 use crate::memory::{Memory, Voice, joined, phrase_span};
-use crate::phrase::{Phrase, Reach};
+use crate::phrase::{Phrase, Reach, is_adjective};
 use crate::reader::Reader;
 use crate::role::RoleKind;
 use crate::statement::{Reference, Statement, Status};
@@ -165,11 +165,10 @@ impl Search<'_, '_> {
             Shape::Participle => (None, None),
             _ => self.subject_in(region, Reach::Known, form),
         };
-        let explicit = subject.is_some();
         let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
             return false;
         };
-        if !self.is_believed(cue, form, explicit || subject.before.is_some(), governed.how) {
+        if !self.is_believed(cue, form, &subject, governed.how) {
             return false;
         }
         let object = governed.how == How::Prepositional;
@@ -190,6 +189,13 @@ impl Search<'_, '_> {
         };
         let from = phrase.map_or(region.start, |phrase| phrase.next);
         let mut content = self.reader.skip_adverbials(from, region.end);
+        let (mut phrase, mut subject) = (phrase, subject);
+        if form.lexeme.flags.has(Use::TRANSITIVE)
+            && let Some(lone) = phrase.filter(|lone| self.is_lone_object(lone, region.end))
+        {
+            (phrase, subject) = (None, None);
+            content = lone.start;
+        }
         // A quoted object.
         if self.reader.mark(region.end).is_some()
             && content >= region.end
@@ -199,11 +205,10 @@ impl Search<'_, '_> {
         } else if content >= region.end || !self.is_object(content) {
             return form.lexeme.governs.has(Complement::Clause) && self.beside(cue, form, before);
         }
-        let explicit = subject.is_some();
         let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
             return false;
         };
-        if !self.is_believed(cue, form, explicit || subject.before.is_some(), How::Object) {
+        if !self.is_believed(cue, form, &subject, How::Object) {
             return false;
         }
         let plan = Plan::From { start: content, letters: 0, object: true };
@@ -211,6 +216,17 @@ impl Search<'_, '_> {
         self.busy = self.busy.max(content);
         self.add(cue, form, before, subject, joint, plan, None);
         true
+    }
+
+    /// Whether a noun behind a verb that always has an object is that object: no other follows it, but a preposition.
+    fn is_lone_object(&self, phrase: &Phrase, limit: usize) -> bool {
+        let reader = &self.reader;
+        let next = phrase.next;
+        next >= limit
+            || reader.text.folded(next).starts_with('ب')
+                && !reader.is_bare(next)
+                && reader.role(next).is_none()
+            || reader.classes(next).has_any(&[Class::Ila, Class::Ala, Class::Min, Class::Fi])
     }
 
     /// Whether an object may begin here: a noun, not a preposition or a verb.
@@ -386,9 +402,9 @@ impl Search<'_, '_> {
             }
             (subject, noun + 1)
         } else {
-            let Some(phrase) = self.source_phrase(noun, sentence.end, lam, governs) else {
-                return false;
-            };
+            let told = self.told_source(noun, sentence.end, lam, governs);
+            let named = || self.source_phrase(noun, sentence.end, lam, governs);
+            let Some(phrase) = told.or_else(named) else { return false };
             let Some(voice) = self.memory.voice(reader, &phrase) else { return false };
             let next = phrase.next;
             (Subject { voice, phrase: Some(phrase), before: None }, next)
@@ -481,13 +497,68 @@ impl Search<'_, '_> {
         reader.noun_phrase(at, limit, Reach::Open, governs)
     }
 
+    /// The source in `وفق ما سربه مصدر`: behind a verb that is no cue of its own.
+    fn told_source(&self, at: usize, limit: usize, lam: bool, governs: Governs) -> Option<Phrase> {
+        let reader = &self.reader;
+        let opener = if lam { "لما" } else { "ما" };
+        let verb = at + 1;
+        let cue = cues().forms(reader.text, verb).iter().any(|form| form.shape.is_finite());
+        if reader.text.folded(at) != opener || cue || !reader.is_word(verb) {
+            return None;
+        }
+        let subject = reader.skip_adverbials(verb + 1, limit);
+        reader.noun_phrase(subject, limit, Reach::Open, governs)
+    }
+
     /// The owner behind a noun for a document: a named body or person, or one called by a role.
     fn owner(&self, at: usize, limit: usize, governs: Governs) -> Option<Phrase> {
         let reader = &self.reader;
-        if at >= limit {
+        let mut at = at;
+        let mut lam = false;
+        // `بيان مشترك صادر عن`، `تقرير لمنظمة`.
+        for _ in 0..4 {
+            let adjective = reader.role(at).is_none()
+                && reader.entity_of(at).is_none()
+                && (is_adjective(reader.text.folded(at)) || reader.is(at, Class::Issued));
+            if !adjective && !reader.is(at, Class::An) {
+                break;
+            }
+            at += 1;
+        }
+        if at >= limit || reader.text.gap(at) == Gap::Line {
             return None;
         }
-        let phrase = reader.noun_phrase(at, limit, Reach::Open, governs)?;
+        let attached = reader.entity_at(at).is_some_and(|_| !reader.is_bare(at));
+        if reader.text.folded(at).starts_with('ل') && reader.role(at).is_none() {
+            lam = attached || reader.role_behind_proclitics(at).is_some();
+        }
+        let phrase = if lam {
+            match (
+                reader.entity_at(at).filter(|entity| reader.can_speak(*entity)),
+                reader.role_behind_proclitics(at),
+            ) {
+                (Some(entity), role) => {
+                    let end = reader.entity_end(at);
+                    let agreement = reader.agreement_of(entity, at);
+                    Phrase {
+                        start: at,
+                        end,
+                        entity: Some(entity),
+                        role,
+                        agreement,
+                        letters: 1,
+                        next: end,
+                    }
+                }
+                (None, Some(role)) => {
+                    let phrase = reader.noun_phrase_from_role(at, role, limit, governs);
+                    Phrase { letters: 1, ..phrase }
+                }
+                (None, None) => return None,
+            }
+        } else {
+            reader.noun_phrase(at, limit, Reach::Open, governs)?
+        };
         let named = phrase.entity.is_some_and(|entity| {
             reader.kind_of(entity) != Some(rawi_entities::EntityKind::Location)
         });
@@ -502,7 +573,7 @@ impl Search<'_, '_> {
     fn relay(&mut self, cue: usize, form: CueForm) -> bool {
         const FURTHEST: usize = 24;
         let reader = &self.reader;
-        if !form.shape.is_finite() || is_passive(reader.text.raw(cue), form) {
+        if !form.shape.is_finite() {
             return false;
         }
         let limit = reader.sentence(cue).end.min(cue + FURTHEST);
@@ -528,9 +599,14 @@ impl Search<'_, '_> {
         });
         let anchor = said.unwrap_or(from);
         let governed = reader.governed(anchor, form);
-        if !matches!(governed.how, How::That | How::Colon | How::Quote) {
+        let mut before = self.before(cue, form);
+        before.start = before.start.min(cue);
+        let clause = matches!(governed.how, How::That | How::Colon | How::Quote);
+        if !clause && !before.connective {
             return false;
         }
+        let reader = &self.reader;
+        let reach = if clause { Reach::Known } else { Reach::Open };
         let region = from + 1..said.unwrap_or(governed.at);
         let pronoun = match reader.text.folded(from) {
             "عنه" => Some(Agreement::new(Gender::Male, Number::Singular)),
@@ -540,12 +616,22 @@ impl Search<'_, '_> {
         };
         let subject = match pronoun {
             Some(agreement) => self.carry(cue, agreement, false),
-            None => self.subject_in(region, Reach::Known, form).1,
+            None => self.subject_in(region, reach, form).1,
         };
         let Some(subject) = subject else { return false };
-        let mut before = self.before(cue, form);
-        before.start = before.start.min(cue);
-        let plan = Plan::From { start: governed.content, letters: 0, object: false };
+        let mut content = governed.content;
+        let plan = if clause {
+            Plan::From { start: governed.content, letters: 0, object: false }
+        } else {
+            // `حسبما نقلت الوكالة عن مصدر`: the content stands beside.
+            let end = subject.phrase.map_or(from + 1, |phrase| phrase.next);
+            content = end;
+            let Some((plan, cut)) = self.beside_plan(cue, &before, end, false) else {
+                return false;
+            };
+            before.start = cut;
+            plan
+        };
         let (span, form) = match said
             .and_then(|said| Some((self.reader.text.token(said)?.span, said)))
         {
@@ -558,7 +644,7 @@ impl Search<'_, '_> {
                 None => return false,
             },
         };
-        self.busy = self.busy.max(governed.content);
+        self.busy = self.busy.max(content);
         self.add_with(span, cue, form, &before, subject, Vec::new(), via, plan, None);
         true
     }
@@ -656,9 +742,11 @@ impl Search<'_, '_> {
     }
 
     /// Whether a cue that has its content is believed without more.
-    fn is_believed(&self, cue: usize, form: CueForm, explicit: bool, how: How) -> bool {
+    fn is_believed(&self, cue: usize, form: CueForm, subject: &Subject, how: How) -> bool {
         let flags = form.lexeme.flags;
         let reader = &self.reader;
+        let preceded = subject.before.is_some();
+        let explicit = preceded || subject.phrase.is_some();
         if flags.has(Use::SUBJECT) && !explicit {
             // `مشترطا حجب هويته` tells how one spoke; with a clause it tells what was said.
             return form.shape == Shape::Participle && matches!(how, How::That | How::Colon);
@@ -675,12 +763,17 @@ impl Search<'_, '_> {
         if dual_past && how != How::That && how != How::Colon {
             return false;
         }
-        if flags.has(Use::HOMOGRAPH) && !explicit {
-            // Without a subject only at the start of its clause, with و, or as a participle behind a comma.
-            let opens = form.letters > 0 || reader.starts_line(cue) || self.opens_clause(cue);
+        let clause = matches!(how, How::That | How::Colon);
+        if flags.has(Use::CLAUSE) && !clause {
+            return false;
+        }
+        if reader.quotations.around(cue).is_some() && !(clause && explicit) {
+            // In a quotation `وعدت` may be "I promised".
+            return false;
+        }
+        if flags.has(Use::HOMOGRAPH) {
             let participle = form.shape == Shape::Participle && cue > 0 && reader.is_comma(cue - 1);
-            let clear = matches!(how, How::That | How::Colon | How::Quote | How::Prepositional);
-            return clear && (opens || participle);
+            return participle || preceded || self.opens_phrase(cue, form);
         }
         if form.shape == Shape::Participle {
             // An adjective (`معلومات مؤكدة`) has no clause behind it, and no comma before.
@@ -692,6 +785,36 @@ impl Search<'_, '_> {
             };
         }
         true
+    }
+
+    /// Whether a verb stands where a clause may begin: with و, behind a mark, a conjunction, a particle or a negation.
+    fn opens_phrase(&self, cue: usize, form: CueForm) -> bool {
+        let reader = &self.reader;
+        let Some(last) = cue.checked_sub(1) else { return true };
+        form.letters > 0
+            || cue == reader.body
+            || reader.starts_line(cue)
+            || reader.mark(last).is_some_and(|mark| mark != ')')
+            || reader.sentence(cue).start == cue
+            || reader.classes(last).has_any(&[
+                Class::Conjunction,
+                Class::Particle,
+                Class::Negation,
+                Class::Relative,
+                Class::That,
+                Class::BiThat,
+                Class::Possible,
+                Class::Aside,
+                Class::Time,
+                Class::Adverb,
+            ])
+            || reader.classes_behind_conjunction(last).has_any(&[
+                Class::Conjunction,
+                Class::Particle,
+                Class::Negation,
+                Class::That,
+                Class::Possible,
+            ])
     }
 
     fn names_responsibility(&self, cue: usize) -> bool {
@@ -795,6 +918,14 @@ impl Search<'_, '_> {
         form: CueForm,
     ) -> (Option<Phrase>, Option<Subject>) {
         let reader = &self.reader;
+        // `أما الوزير فدعا الأطراف إلى`: the topic is the subject, whatever follows.
+        if form.letters == 1
+            && region.start > 0
+            && reader.text.folded(region.start - 1).starts_with('ف')
+            && self.topic(region.start - 1).is_some()
+        {
+            return (None, None);
+        }
         let at = reader.skip_adverbials(region.start, region.end);
         if at >= region.end || reader.text.gap(at) == Gap::Line {
             return (None, None);
@@ -806,6 +937,17 @@ impl Search<'_, '_> {
         if phrase.entity.is_some_and(|entity| !reader.can_speak(entity)) {
             return (None, None);
         }
+        // `ودعا المستفيدين إلى`: in the accusative it is the object; the subject is carried over.
+        let governs_noun = form.shape.is_tensed() && !form.lexeme.flags.has(Use::RELAY);
+        let plural = phrase.role.map_or_else(
+            || reader.is_definite(phrase.start),
+            |role| role.is_person() && role.agreement.number != Number::Singular,
+        );
+        let accusative =
+            phrase.entity.is_none() && plural && reader.text.folded(phrase.start).ends_with("ين");
+        if governs_noun && accusative {
+            return (None, None);
+        }
         // A verb before its subject shows its gender, where the name does not.
         if phrase.agreement.gender == Gender::Unknown || phrase.entity.is_some() {
             phrase.agreement.gender = match form.agreement.gender {
@@ -813,7 +955,19 @@ impl Search<'_, '_> {
                 known => known,
             };
         }
-        let voice = self.memory.voice(reader, &phrase);
+        let mut voice = self.memory.voice(reader, &phrase);
+        let document =
+            phrase.role.is_some_and(|role| role.is(RoleKind::Document) && !role.is_person());
+        if document
+            && phrase.entity.is_none()
+            && let Some(own) = voice
+            && let Some(owner) = self.owner(phrase.start + 1, region.end, form.lexeme.governs)
+            && owner.start < phrase.end
+            && let Some(owning) = self.memory.voice(reader, &owner)
+        {
+            // The document speaks for its owner: both stay visible, the one as the place, the other as the name.
+            voice = Some(Voice { span: own.span, agreement: own.agreement, ..owning });
+        }
         let subject = voice.map(|voice| Subject { voice, phrase: Some(phrase), before: None });
         (Some(phrase), subject)
     }
@@ -835,6 +989,10 @@ impl Search<'_, '_> {
         {
             return None;
         }
+        // `أصوات تطالب بالرحيل`: a verb in the middle of a clause has a subject there, known or not.
+        if form.shape.is_finite() && !self.opens_phrase(before.start, form) {
+            return None;
+        }
         self.carry(cue, form.agreement, true)
     }
 
@@ -849,7 +1007,40 @@ impl Search<'_, '_> {
         if subject && let Some(voice) = self.sentence_subject(cue, agreement) {
             return Some(found(voice));
         }
-        self.memory.carried(sentence, agreement, false).map(found)
+        self.memory
+            .carried(sentence, agreement, false)
+            .or_else(|| self.nearest(cue, agreement))
+            .map(found)
+    }
+
+    /// The nearest that can speak before a cue in its sentence, agrees, and stands behind no preposition.
+    fn nearest(&self, cue: usize, agreement: Agreement) -> Option<Voice> {
+        const FURTHEST: usize = 24;
+        let reader = &self.reader;
+        let start = reader.sentence(cue).start.max(cue.saturating_sub(FURTHEST));
+        (start..cue).rev().find_map(|at| {
+            let entity = reader.speaker_at(at).filter(|_| reader.is_bare(at))?;
+            let own = reader.agreement_of(entity, at);
+            let behind = at > start
+                && (reader.begins_prepositional(at - 1)
+                    || reader.role(at - 1).is_some() && !reader.is_definite(at - 1));
+            if behind || !agreement.fits(own) {
+                return None;
+            }
+            let end = reader.entity_end(at);
+            let role = reader.role(at);
+            let phrase = Phrase {
+                start: at,
+                end,
+                entity: Some(entity),
+                role,
+                agreement: own,
+                letters: 0,
+                next: end,
+            };
+            let voice = self.memory.voice(reader, &phrase)?;
+            Some(Voice { reference: Reference::Carried, ..voice })
+        })
     }
 
     /// The subject of the sentence of a cue: the first that can speak and stands in no prepositional phrase.
@@ -941,13 +1132,37 @@ impl Search<'_, '_> {
         if !topic && !auxiliary && reader.has_conjunction(head) && reader.speaker_at(head).is_none()
         {
             // `والمتحدث ينفي`.
-            let role = reader.role_behind_proclitics(head)?;
-            let phrase = self.preceding_phrase(head, cue, Some(role))?;
-            return self.agreed(phrase, form, at);
+            if let Some(role) = reader.role_behind_proclitics(head) {
+                let phrase = self.preceding_phrase(head, cue, Some(role))?;
+                return self.agreed(phrase, form, at);
+            }
+            if reader.entity_at(head).is_some() && !reader.is_bare(head) {
+                let mut phrase = self.preceding_phrase(head, cue, None)?;
+                phrase.letters = 1;
+                return self.agreed(phrase, form, at);
+            }
+            return None;
         }
         head = reader.skip_adverbials(head, cue);
-        let phrase = self.preceding_phrase(head, cue, None)?;
+        let phrase = match self.preceding_phrase(head, cue, None) {
+            Some(phrase) => phrase,
+            // Behind أما the topic is the subject, known or not.
+            None if topic => reader.noun_phrase(head, cue, Reach::Known, Governs::default())?,
+            None => return None,
+        };
         self.agreed(phrase, form, at)
+    }
+
+    /// أما before a cue in its sentence.
+    fn topic(&self, cue: usize) -> Option<usize> {
+        const FURTHEST: usize = 32;
+        let reader = &self.reader;
+        let start = reader.sentence(cue).start.max(cue.saturating_sub(FURTHEST));
+        (start..cue).rev().find(|index| {
+            reader.is(*index, Class::Topic)
+                || reader.classes_behind_conjunction(*index).has(Class::Topic)
+                    && reader.text.folded(*index).chars().count() <= 4
+        })
     }
 
     /// Whether a comma before a cue closes an insertion between subject and verb (`الوزير، في بيان، أكد`).

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use rawi_entities::Via;
 use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind};
 
@@ -61,7 +62,7 @@ pub(crate) struct Memory {
 /// bound for what is none.
 const REMEMBERED: usize = 16;
 /// A speaker is carried over this many sentences at most.
-const CARRIED: u32 = 12;
+const CARRIED: u32 = 4;
 /// A longer name is none; without the bound a carried-over speaker could copy a text over and over.
 const LONGEST_NAME: usize = 400;
 
@@ -73,6 +74,11 @@ impl Memory {
         while at < reader.len() {
             if let Some(entity) = reader.speaker_at(at) {
                 let end = reader.entity_end(at);
+                // `الوزارة` alone introduces nobody, though the entity finder knows whom it means.
+                if end == at + 1 && reader.role(at).is_some_and(is_institution) {
+                    at = end;
+                    continue;
+                }
                 if reader.is_person(entity) {
                     memory.introduce_person(reader, entity, at, end);
                 } else if let Some(role) = reader.role(at).filter(|role| is_institution(*role)) {
@@ -154,12 +160,26 @@ impl Memory {
     /// Who a phrase means.
     pub(crate) fn voice(&self, reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Voice> {
         let agreement = phrase.agreement;
-        if let Some(entity) = phrase.entity {
+        if let Some(mut entity) = phrase.entity {
+            // A bare head (`الوزارة`) goes by who spoke here, where the document has several of its kind.
+            let head =
+                reader.entities.get(entity).is_some_and(|mention| mention.via == Via::Memory)
+                    && reader.entity_end(phrase.start) == phrase.start + 1;
+            if head
+                && let Some(role) = reader.role(phrase.start).filter(|role| is_institution(*role))
+            {
+                let bare =
+                    Phrase { end: phrase.start + 1, entity: None, role: Some(role), ..*phrase };
+                if let Some(Meant::Entity(known)) = self.resolve(reader, &bare) {
+                    entity = known;
+                }
+            }
+            let own = phrase.entity.and_then(|own| reader.entities.get(own));
             let mention = reader.entities.get(entity)?;
             let meant = Meant::Entity(entity);
             return (mention.name.len() <= LONGEST_NAME).then_some(Voice {
                 meant,
-                span: mention.span,
+                span: own.map_or(mention.span, |own| own.span),
                 reference: Reference::Named,
                 agreement,
             });
@@ -198,7 +218,19 @@ impl Memory {
         let before = list.partition_point(|known| known.start < phrase.start);
         let named = list.get(..before)?.iter().rev().take(REMEMBERED).find(fits);
         let unnamed = roles.iter().rev().take(REMEMBERED).find(fits);
-        let earlier = named.into_iter().chain(unnamed).max_by_key(|known| known.start);
+        // Of several that were introduced by one noun the one who spoke last is meant.
+        let last = self.spoken.iter().rev().take(REMEMBERED).map(|spoken| spoken.voice.meant);
+        let speaking = last.clone().find_map(|meant| {
+            list.get(..before)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take(REMEMBERED)
+                .filter(fits)
+                .find(|known| same(reader, known.meant, meant))
+        });
+        let earlier =
+            speaking.or_else(|| named.into_iter().chain(unnamed).max_by_key(|known| known.start));
         // A headline names the role before the text names the person.
         let later = || list.get(before..)?.iter().take(REMEMBERED).find(fits);
         let found = earlier.or_else(|| (bare || role.definite).then(later).flatten())?;
@@ -238,7 +270,11 @@ impl Memory {
             Some(spoken) => spoken,
             None if same => return None,
             None if agreement.number == Number::Dual => return None,
-            None => recent.clone().find(near)?,
+            // Numbers are often mixed (a body is one and many), genders are not.
+            None => {
+                let agreement = Agreement::new(agreement.gender, Number::Unknown);
+                recent.clone().filter(near).find(|spoken| agreement.fits(spoken.voice.agreement))?
+            }
         };
         let reference = Reference::Carried;
         Some(Voice { reference, ..spoken.voice })
@@ -272,6 +308,17 @@ fn append(lists: &mut Vec<Vec<Introduction>>, role: Role, introduction: Introduc
     }
     if let Some(list) = lists.get_mut(row) {
         list.push(introduction);
+    }
+}
+
+/// Whether two mean the same one: by the entity's id, for each mention has its own number.
+fn same(reader: &Reader<'_, '_>, left: Meant, right: Meant) -> bool {
+    match (left, right) {
+        (Meant::Entity(left), Meant::Entity(right)) => {
+            let id = |entity: usize| reader.entities.get(entity).map(|entity| &entity.id);
+            left == right || id(left) == id(right)
+        }
+        (left, right) => left == right,
     }
 }
 

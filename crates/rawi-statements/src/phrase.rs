@@ -7,7 +7,7 @@ use crate::agreement::{Agreement, Gender, Number};
 use crate::cue::{Complement, Governs, cues};
 use crate::reader::Reader;
 use crate::role::{Role, RoleKind};
-use crate::words::Class;
+use crate::words::{Class, classes_of};
 
 /// How much of what follows belongs to a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -554,35 +554,10 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a word without an article looks like an adjective of relation or of rank.
-fn is_adjective(folded: &str) -> bool {
-    const ENDINGS: [&str; 6] = ["ي", "يه", "يان", "يون", "يين", "يا"];
-    const LISTED: [&str; 24] = [
-        "كبير",
-        "كبيره",
-        "كبار",
-        "رفيع",
-        "رفيعه",
-        "المستوي",
-        "بارز",
-        "بارزه",
-        "سابق",
-        "سابقه",
-        "مطلع",
-        "مطلعه",
-        "مقرب",
-        "مقربه",
-        "مسؤول",
-        "مسؤوله",
-        "موثوق",
-        "موثوقه",
-        "خاص",
-        "خاصه",
-        "مستقل",
-        "عراقيان",
-        "اخر",
-        "مشترك",
-    ];
-    folded.chars().nth(3).is_some() && ENDINGS.iter().any(|ending| folded.ends_with(ending))
-        || LISTED.contains(&folded)
+/// Whether a word without an article is an adjective: listed, or of the form of one of relation.
+pub(crate) fn is_adjective(folded: &str) -> bool {
+    const RELATION: [&str; 6] = ["ي", "يه", "يان", "يون", "يين", "يا"];
+    let relation =
+        folded.chars().nth(3).is_some() && RELATION.iter().any(|ending| folded.ends_with(ending));
+    relation || classes_of(folded).has(Class::Adjective)
 }

@@ -6,6 +6,7 @@ use rawi_entities::{EntityKind, EntityMention};
 use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
 
+use crate::cue::{Use, cues};
 use crate::quotation::Quotations;
 use crate::role::{Role, RoleKind, role, role_behind_proclitics};
 use crate::words::{Class, Classes, classes, classes_of};
@@ -29,6 +30,9 @@ impl<'a, 't> Reader<'a, 't> {
         let mut entity_of = vec![0; text.len()];
         let mut at = 0;
         for (number, entity) in (1_u32..).zip(entities) {
+            if is_doubtful(text, entity) {
+                continue;
+            }
             // Mentions come in text order: the walk goes on from the last one. One out of order is searched for.
             let behind = at > 0
                 && text
@@ -237,4 +241,26 @@ impl<'a, 't> Reader<'a, 't> {
     pub(crate) fn is_digits(&self, index: usize) -> bool {
         self.text.kind(index) == Some(TokenKind::Digits)
     }
+}
+
+/// Whether a mention is more likely a misread word than a name: a lone word that is a verb of speech (`أفاد` beside the
+/// agency `آفاد`), or what completes a role (`رئيس الوزراء`), read as a person's name.
+fn is_doubtful(text: &TokenizedText<'_>, entity: &EntityMention) -> bool {
+    let at = text.token_at(entity.span.start());
+    if text.token(at).is_none_or(|token| token.span.end() < entity.span.end()) {
+        return false;
+    }
+    let verb = cues().may_hold(text.token(at).map_or(0, |token| token.hash))
+        && cues()
+            .forms(text, at)
+            .iter()
+            .any(|form| form.shape.is_tensed() && !form.lexeme.flags.has(Use::HOMOGRAPH));
+    let person = entity.kind == EntityKind::Person;
+    let office = at
+        .checked_sub(1)
+        .and_then(|before| role(text, before))
+        .is_some_and(|before| before.is(RoleKind::Person) && !before.definite)
+        && text.gap(at) == Gap::Space
+        && text.folded(at).starts_with("ال");
+    verb || person && (office || role(text, at).is_some())
 }

@@ -17,6 +17,8 @@ pub(crate) enum RoleKind {
     Source,
     Document,
     Quantity,
+    /// قول، تعبير: somebody's, named behind it.
+    Speech,
 }
 
 impl RoleKind {
@@ -29,6 +31,7 @@ impl RoleKind {
             "source" => RoleKind::Source,
             "document" => RoleKind::Document,
             "quantity" => RoleKind::Quantity,
+            "speech" => RoleKind::Speech,
             _ => return None,
         })
     }

@@ -98,6 +98,10 @@ classes! {
     Representing = "representing",
     /// Follows a definite noun as its adjective, though it does not end like one of relation.
     Adjective = "adjective",
+    /// صادر، صدر: a document, from its owner.
+    Issued = "issued",
+    /// Begins what is asked: هل، عما.
+    Question = "question",
     /// Never the speaker behind a verb: ضرورة، أهمية.
     NonSubject = "non_subject",
 }

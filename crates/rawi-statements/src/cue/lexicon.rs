@@ -68,7 +68,7 @@ impl Governs {
 
 /// What must be minded with a cue: a set of flags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Use(u8);
+pub(crate) struct Use(u16);
 
 impl Use {
     /// Written like another common word (`بين`, `زاد`): never stops a search, and is believed only with a clause, a
@@ -88,6 +88,10 @@ impl Use {
     pub(crate) const BYLINE: Use = Use(64);
     /// Written like a noun for a person (`طالب`): its masculine past needs a subject of its own.
     pub(crate) const NOUN: Use = Use(128);
+    /// Believed only with a clause or a colon: بيّن, for بين is "between".
+    pub(crate) const CLAUSE: Use = Use(256);
+    /// Always has an object: a lone noun before its preposition is that object (`واتهم الشركة بالإهمال`).
+    pub(crate) const TRANSITIVE: Use = Use(512);
 
     pub(crate) fn has(self, flag: Use) -> bool {
         self.0 & flag.0 != 0
@@ -108,6 +112,8 @@ impl Use {
                 "decline" => Use::DECLINE,
                 "byline" => Use::BYLINE,
                 "noun" => Use::NOUN,
+                "clause" => Use::CLAUSE,
+                "transitive" => Use::TRANSITIVE,
                 _ => return None,
             };
             Some(Use(set.0 | flag.0))
