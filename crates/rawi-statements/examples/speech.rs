@@ -28,7 +28,7 @@ fn main() {
             statement.speaker.name,
             statement.speaker.span.text(&source).unwrap(),
             statement.speaker.reference.name(),
-            statement.joint.iter().map(|other| format!("+ {} ", other.name)).collect::<String>(),
+            statement.joint.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join(" + "),
             statement.via.map(|via| format!("via {}", via.name)).unwrap_or_default(),
             if statement.direct { "«" } else { "" },
             statement.content.text(&source).unwrap(),

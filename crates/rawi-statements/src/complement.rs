@@ -79,7 +79,8 @@ impl Reader<'_, '_> {
                     ':' if !(self.is_digits(at + 1) && self.is_digits(at - 1)) => {
                         let opens = self.quotations.opening_at(at + 1).is_some();
                         if at + 1 < self.len() && (opens || !self.starts_line(at + 1)) {
-                            return found(How::Colon, at, at + 1);
+                            let that = usize::from(self.is(at + 1, Class::That));
+                            return found(How::Colon, at, at + 1 + that);
                         }
                         break;
                     }
@@ -94,6 +95,15 @@ impl Reader<'_, '_> {
             if classes.has(Class::BiThat) {
                 let governed = governs.has(Complement::Bi) || governs.has(Complement::That);
                 return found(if governed { How::That } else { How::Nothing }, at, at + 1);
+            }
+            // `الصحيفة، التي نقلت عن مصادر، إن`: an insertion has its own verb.
+            if classes.has(Class::Relative) && self.is_comma(at - 1) {
+                const LONGEST: usize = 24;
+                match (at + 1..limit.min(at + LONGEST)).find(|index| self.is_comma(*index)) {
+                    Some(comma) => at = comma + 1,
+                    None => break,
+                }
+                continue;
             }
             if form.lexeme.kind == CueKind::Ask && classes.has(Class::Question) {
                 return found(How::That, at, at);

@@ -161,10 +161,7 @@ impl Search<'_, '_> {
             return false;
         }
         let region = cue + 1..governed.at;
-        let (phrase, subject) = match form.shape {
-            Shape::Participle => (None, None),
-            _ => self.subject_in(region, Reach::Known, form),
-        };
+        let (phrase, subject) = self.adjacent_or_in(cue, region, Reach::Known, form, before);
         let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
             return false;
         };
@@ -183,10 +180,7 @@ impl Search<'_, '_> {
     /// A cue with a noun as its object: `أعلنت بغداد النصر`.
     fn object(&mut self, cue: usize, form: CueForm, before: &Before, governed: Governed) -> bool {
         let region = cue + 1..governed.at;
-        let (phrase, subject) = match form.shape {
-            Shape::Participle => (None, None),
-            _ => self.subject_in(region.clone(), Reach::Open, form),
-        };
+        let (phrase, subject) = self.adjacent_or_in(cue, region.clone(), Reach::Open, form, before);
         let from = phrase.map_or(region.start, |phrase| phrase.next);
         let mut content = self.reader.skip_adverbials(from, region.end);
         let (mut phrase, mut subject) = (phrase, subject);
@@ -260,8 +254,16 @@ impl Search<'_, '_> {
         }
         let sentence = reader.sentence(cue);
         let limit = sentence.end;
-        let region = cue + 1..limit;
-        let (phrase, subject) = self.subject_in(region, Reach::Open, form);
+        // `وبحسب ما أفاد مراسلنا، فإن`: the speaker ends before the comma or فإن.
+        let closed = before.connective.then(|| self.clause_behind(cue + 1, limit)).flatten();
+        let (region, reach) = match closed {
+            Some(end) if end > cue + 1 => (cue + 1..end, Reach::Known),
+            _ => (cue + 1..limit, Reach::Open),
+        };
+        let (mut phrase, mut subject) = self.subject_in(region, reach, form);
+        if subject.is_none() && reach == Reach::Known {
+            (phrase, subject) = self.subject_in(cue + 1..limit, Reach::Open, form);
+        }
         let pronoun_object =
             self.reader.is(cue + 1, Class::BiObject) || form.shape == Shape::WithObject;
         let end = phrase.map_or(cue + 1, |phrase| phrase.next);
@@ -284,6 +286,17 @@ impl Search<'_, '_> {
         self.busy = self.busy.max(end);
         self.add(cue, form, &before, subject, Vec::new(), plan, rest);
         true
+    }
+
+    /// Where the clause behind a phrase that opens a sentence begins: at its comma, or at فإن.
+    fn clause_behind(&self, from: usize, limit: usize) -> Option<usize> {
+        const FURTHEST: usize = 12;
+        let reader = &self.reader;
+        (from..limit.min(from + FURTHEST)).find(|index| {
+            reader.is_comma(*index)
+                || reader.text.folded(*index).starts_with('ف')
+                    && reader.classes_behind_conjunction(*index).has(Class::That)
+        })
     }
 
     /// The content beside a cue, and where the cue's own clause begins.
@@ -352,13 +365,17 @@ impl Search<'_, '_> {
         let reader = &self.reader;
         let comma = (end..limit.min(end + FURTHEST)).find(|index| {
             reader.is_comma(*index)
+                || reader.text.folded(*index).starts_with('ف')
+                    && reader.classes_behind_conjunction(*index).has(Class::That)
                 || reader.mark(*index) == Some(':')
                 || reader.quotations.opening_at(*index).is_some()
                     && reader.behind_quoted_name(*index).is_none()
         });
         let opens_quotation =
             comma.is_some_and(|comma| reader.quotations.opening_at(comma).is_some());
-        let mut start = comma.map_or(end, |comma| if opens_quotation { comma } else { comma + 1 });
+        let mut start = comma.map_or(end, |comma| {
+            if opens_quotation || reader.is_word(comma) { comma } else { comma + 1 }
+        });
         // `فإن`.
         if reader.classes_behind_conjunction(start).has(Class::That)
             || reader.is(start, Class::That)
@@ -422,6 +439,13 @@ impl Search<'_, '_> {
                 let Some(beside) = self.beside_plan(at, &before, end, false) else { return false };
                 beside
             };
+        let document = reader.role(noun).or_else(|| reader.role_behind_proclitics(noun));
+        if let Some(document) =
+            document.filter(|role| role.is(RoleKind::Document) && !role.is_person())
+        {
+            self.memory.own(document, noun, subject.voice.meant);
+        }
+        let reader = &self.reader;
         let cue = reader.text.offset_after_letters(at, letters);
         let last = reader.text.token(noun - 1).map_or(cue, |token| token.span.end());
         let Some(span) = Span::new(cue..last) else { return false };
@@ -910,6 +934,32 @@ impl Search<'_, '_> {
         before
     }
 
+    /// The subject directly before a verb (`الوزير أبلغ النواب أن`), else the one behind it.
+    ///
+    /// The phrase is that of a subject behind the cue alone.
+    fn adjacent_or_in(
+        &self,
+        cue: usize,
+        region: Range<usize>,
+        reach: Reach,
+        form: CueForm,
+        before: &Before,
+    ) -> (Option<Phrase>, Option<Subject>) {
+        if form.shape == Shape::Participle {
+            return (None, None);
+        }
+        if form.letters == 0
+            && before.relative.is_none()
+            && let Some(subject) = self.subject_before(cue, form, before)
+            && subject
+                .phrase
+                .is_some_and(|phrase| phrase.next == before.start && phrase.entity.is_some())
+        {
+            return (None, Some(subject));
+        }
+        self.subject_in(region, reach, form)
+    }
+
     /// The subject in the tokens between a cue and its content.
     fn subject_in(
         &self,
@@ -923,6 +973,13 @@ impl Search<'_, '_> {
             && region.start > 0
             && reader.text.folded(region.start - 1).starts_with('ف')
             && self.topic(region.start - 1).is_some()
+        {
+            return (None, None);
+        }
+        // A verb in the dual or plural has its subject before it, or none: what follows is the object.
+        if form.shape.is_tensed()
+            && matches!(form.agreement.number, Number::Dual | Number::Plural)
+            && !form.lexeme.flags.has(Use::RELAY)
         {
             return (None, None);
         }

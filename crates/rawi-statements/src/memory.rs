@@ -38,6 +38,7 @@ struct Introduction {
     start: usize,
     end: usize,
     agreement: Agreement,
+    definite: bool,
     meant: Meant,
 }
 
@@ -147,7 +148,8 @@ impl Memory {
     }
 
     fn introduce(&mut self, role: Role, start: usize, end: usize, meant: Meant) {
-        let introduction = Introduction { start, end, agreement: role.agreement, meant };
+        let (agreement, definite) = (role.agreement, role.definite);
+        let introduction = Introduction { start, end, agreement, definite, meant };
         append(&mut self.introductions, role, introduction);
     }
 
@@ -213,7 +215,11 @@ impl Memory {
             known.start != phrase.start
                 && known.agreement.number == role.agreement.number
                 && known.agreement.gender == role.agreement.gender
-                && (bare || same_words(reader, phrase, known))
+                && if bare {
+                    known.definite || !role.own
+                } else {
+                    same_words(reader, phrase, known)
+                }
         };
         let before = list.partition_point(|known| known.start < phrase.start);
         let named = list.get(..before)?.iter().rev().take(REMEMBERED).find(fits);
@@ -250,8 +256,8 @@ impl Memory {
             && let Meant::Role(start, end, _) = voice.meant
             && start == phrase.start
         {
-            let introduction =
-                Introduction { start, end, agreement: role.agreement, meant: voice.meant };
+            let (agreement, definite, meant) = (role.agreement, role.definite, voice.meant);
+            let introduction = Introduction { start, end, agreement, definite, meant };
             append(&mut self.roles, role, introduction);
         }
         self.spoken.push(Spoken { voice, sentence: reader.sentence_number(cue) });
@@ -278,6 +284,13 @@ impl Memory {
         };
         let reference = Reference::Carried;
         Some(Voice { reference, ..spoken.voice })
+    }
+
+    /// Remembers whose a document is: `بيان للوزارة`, later `البيان`.
+    pub(crate) fn own(&mut self, role: Role, at: usize, meant: Meant) {
+        let (agreement, definite) = (role.agreement, role.definite);
+        let introduction = Introduction { start: at, end: at + 1, agreement, definite, meant };
+        append(&mut self.roles, role, introduction);
     }
 
     /// Writes a voice out as a speaker.

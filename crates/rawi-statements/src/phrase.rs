@@ -111,6 +111,18 @@ impl Reader<'_, '_> {
     /// The end of a prepositional phrase: its comma, or where a person's role or name begins that cannot be inside.
     fn behind_prepositional(&self, at: usize, limit: usize) -> usize {
         let mut end = at + 1;
+        // `في بيانهم الختامي`، `في تصريح صحفي`: no more than that.
+        if self.is(at, Class::Fi) && self.is_own_occasion(end) {
+            end += 1;
+            while end < limit
+                && (self.is(end, Class::Press)
+                    || is_adjective(self.text.folded(end)) && self.role(end).is_none())
+                && self.entity_of(end).is_none()
+            {
+                end += 1;
+            }
+            return end;
+        }
         while end < limit {
             if self.is_comma(end) {
                 return end + 1;
@@ -136,6 +148,17 @@ impl Reader<'_, '_> {
             end += 1;
         }
         end
+    }
+
+    /// An occasion of speech that is whose it is already: `بيانهم`, `تصريح صحفي`.
+    fn is_own_occasion(&self, at: usize) -> bool {
+        let folded = self.text.raw(at);
+        let pronoun = ["ه", "ها", "هم"].iter().any(|ending| folded.ends_with(ending));
+        (pronoun
+            && (self.is(at, Class::Occasion)
+                || folded.starts_with("بيان")
+                || folded.starts_with("تصريحات")))
+            || self.is(at, Class::Occasion) && self.is(at + 1, Class::Press)
     }
 
     /// Reads a phrase for a speaker that begins at a token and ends before `limit`.
@@ -182,7 +205,13 @@ impl Reader<'_, '_> {
         {
             return Some(phrase);
         }
-        let known = role.is_some() || self.entity_at(head).is_some_and(|_| self.is_bare(head));
+        // `المجتمعون`: in the nominative it can only be the subject.
+        let nominative = self.is_definite(head)
+            && self.text.folded(head).ends_with("ون")
+            && self.text.folded(head).chars().nth(5).is_some();
+        let known = nominative
+            || role.is_some()
+            || self.entity_at(head).is_some_and(|_| self.is_bare(head));
         if !known && (reach == Reach::Open || !self.is_plain_noun(head)) {
             return None;
         }
@@ -288,6 +317,9 @@ impl Reader<'_, '_> {
     ) -> Phrase {
         let agreement = role.map_or_else(
             || {
+                if self.text.folded(head).ends_with("ون") {
+                    return Agreement::new(Gender::Male, Number::Plural);
+                }
                 let gender = if self.is_feminine(head) { Gender::Female } else { Gender::Unknown };
                 Agreement::new(gender, Number::Unknown)
             },
@@ -395,7 +427,8 @@ impl Reader<'_, '_> {
                     || (classes.has(Class::Min) && governs.has(Complement::Min))
                     || (classes.has(Class::Ila) && governs.has(Complement::Ila)));
             let occasion = classes.has(Class::Fi)
-                && self.classes(at + 1).has_any(&[Class::Occasion, Class::Time]);
+                && (self.classes(at + 1).has_any(&[Class::Occasion, Class::Time])
+                    || self.is_own_occasion(at + 1));
             let far = classes.has(Class::Ala)
                 || (classes.has(Class::Ila) && self.entity_at(at + 1).is_none());
             if governed
@@ -415,6 +448,12 @@ impl Reader<'_, '_> {
             }
             *nested |= self.is_person_role(at + 1);
             return Some(self.entity_end(at + 1).min(limit));
+        }
+        // `مصادر لقناة «المدى»`: whom they told.
+        let medium = self.text.folded(at).starts_with('ل')
+            && self.role_behind_proclitics(at).is_some_and(|role| role.is(RoleKind::Media));
+        if medium {
+            return None;
         }
         if inside {
             return self.entity_modifier(at, limit, phrase, reach);
@@ -441,6 +480,11 @@ impl Reader<'_, '_> {
             }
             *nested |= self.is_person_role(at);
             return Some(at + 1);
+        }
+        // `المدرب تصريحاته`: an object of its own.
+        const OBJECTS: [&str; 7] = ["اته", "اتها", "اتهم", "كلمته", "حديثه", "كلامه", "كلمتها"];
+        if OBJECTS.iter().any(|ending| self.text.raw(at).ends_with(ending)) {
+            return None;
         }
         match reach {
             Reach::Known => (!self.has_conjunction(at) || self.is_definite_behind_conjunction(at))

@@ -250,12 +250,11 @@ fn is_doubtful(text: &TokenizedText<'_>, entity: &EntityMention) -> bool {
     if text.token(at).is_none_or(|token| token.span.end() < entity.span.end()) {
         return false;
     }
-    let verb = cues().may_hold(text.token(at).map_or(0, |token| token.hash))
-        && cues()
-            .forms(text, at)
-            .iter()
-            .any(|form| form.shape.is_tensed() && !form.lexeme.flags.has(Use::HOMOGRAPH));
     let person = entity.kind == EntityKind::Person;
+    let verb = cues().may_hold(text.token(at).map_or(0, |token| token.hash))
+        && cues().forms(text, at).iter().any(|form| {
+            form.shape.is_tensed() && (person || !form.lexeme.flags.has(Use::HOMOGRAPH))
+        });
     let office = at
         .checked_sub(1)
         .and_then(|before| role(text, before))

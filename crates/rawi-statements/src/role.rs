@@ -45,6 +45,8 @@ pub(crate) struct Role {
     pub(crate) lemma: u16,
     pub(crate) agreement: Agreement,
     pub(crate) definite: bool,
+    /// Bare, it means only one who was introduced by it bare: `الرئيس` is not the `رئيس الوزراء`.
+    pub(crate) own: bool,
 }
 
 impl Role {
@@ -105,7 +107,8 @@ fn inflect(
         };
         for (article, definite) in [("", false), ("ال", true)] {
             let word = fold(&format!("{article}{word}"), Folding::LOOKUP);
-            forms.push((word, Role { kinds: 1 << kind as u8, lemma, agreement, definite }));
+            let own = letters.contains('o');
+            forms.push((word, Role { kinds: 1 << kind as u8, lemma, agreement, definite, own }));
         }
     };
     add(singular.to_owned(), gender, Number::Singular);

@@ -100,6 +100,8 @@ classes! {
     Adjective = "adjective",
     /// صادر، صدر: a document, from its owner.
     Issued = "issued",
+    /// Behind an occasion of speech it is about that: تصريح صحفي، بيان له.
+    Press = "press",
     /// Begins what is asked: هل، عما.
     Question = "question",
     /// Never the speaker behind a verb: ضرورة، أهمية.
