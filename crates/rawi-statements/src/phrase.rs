@@ -34,6 +34,9 @@ pub(crate) struct Phrase {
     pub(crate) next: usize,
 }
 
+/// Endings of objects with their owner's pronoun, which are no modifiers: `المدرب تصريحاته`.
+const OBJECTS: [&str; 7] = ["اته", "اتها", "اتهم", "كلمته", "حديثه", "كلامه", "كلمتها"];
+
 /// A phrase is not longer than this.
 const LONGEST: usize = 24;
 
@@ -482,7 +485,6 @@ impl Reader<'_, '_> {
             return Some(at + 1);
         }
         // `المدرب تصريحاته`: an object of its own.
-        const OBJECTS: [&str; 7] = ["اته", "اتها", "اتهم", "كلمته", "حديثه", "كلامه", "كلمتها"];
         if OBJECTS.iter().any(|ending| self.text.raw(at).ends_with(ending)) {
             return None;
         }
