@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn every_lead_byte_is_found_alone() {
         let all: String =
-            ['é', 'ب', '٣', '‏', 'ﷺ', '😀', 'a', '۔'].iter().collect::<String>().repeat(30);
+            ['é', 'ب', '٣', '\u{200F}', 'ﷺ', '😀', 'a', '۔'].iter().collect::<String>().repeat(30);
         for lead in 0xC2..=0xF4 {
             agrees(&CharSet::new().with_lead(lead), &all);
         }
