@@ -85,7 +85,8 @@ impl Kind {
             EntityKind::Organization => Kind::Organization,
             EntityKind::Location => Kind::Location,
             EntityKind::Group => Kind::Group,
-            EntityKind::Event => Kind::Event,
+            // What other house styles call miscellaneous is, in ours, an event or nothing.
+            EntityKind::Event | EntityKind::Miscellaneous => Kind::Event,
         }
     }
 
