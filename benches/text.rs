@@ -111,8 +111,7 @@ fn text(criterion: &mut Criterion) {
         });
     });
     group.bench_function("words", |bencher| {
-        bencher
-            .iter(|| documents.iter().map(|document| words(document).count()).sum::<usize>());
+        bencher.iter(|| documents.iter().map(|document| words(document).count()).sum::<usize>());
     });
     group.finish();
 

@@ -76,7 +76,9 @@ impl Mark {
             Mark::Entity(EntityKind::Organization) => style.bold().bright_blue(),
             Mark::Entity(EntityKind::Location) => style.bold().bright_green(),
             Mark::Entity(EntityKind::Group) => style.green(),
-            Mark::Entity(EntityKind::Event) => style.bold().bright_red(),
+            Mark::Entity(EntityKind::Event | EntityKind::Miscellaneous) => {
+                style.bold().bright_red()
+            }
             Mark::Date => style.bright_magenta(),
             Mark::Number => style.bright_cyan(),
             Mark::Cue => style.underline(),
