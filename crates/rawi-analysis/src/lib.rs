@@ -26,7 +26,7 @@ mod document;
 mod record;
 
 use rawi_dates::{DateMention, find_dates};
-use rawi_entities::{EntityMention, Gazetteer, find_entities};
+use rawi_entities::{EntityMention, Gazetteer, Policy, find_entities_with};
 use rawi_numbers::{NumberMention, find_numbers};
 use rawi_statements::{Statement, find_statements};
 use rawi_text::Span;
@@ -58,16 +58,17 @@ pub struct Analysis {
 
 /// Reads one document.
 pub fn analyze(gazetteer: &Gazetteer, document: &Document) -> Analysis {
-    analyze_tokenized(gazetteer, document, &TokenizedText::new(&document.text))
+    analyze_tokenized(gazetteer, &Policy::NEWS, document, &TokenizedText::new(&document.text))
 }
 
-/// Reads one document whose text is cut into tokens already.
+/// Reads one document whose text is cut into tokens already, in a house style.
 pub fn analyze_tokenized(
     gazetteer: &Gazetteer,
+    policy: &Policy,
     document: &Document,
     text: &TokenizedText<'_>,
 ) -> Analysis {
-    let entities = find_entities(gazetteer, text);
+    let entities = find_entities_with(gazetteer, text, policy);
     let dates = find_dates(text, document.published);
     let mut numbers = find_numbers(text);
     drop_overlapping(&mut numbers, dates.iter().map(|date| date.span));

@@ -2,8 +2,8 @@
 
 use rawi_dates::{DateMention, TimexKind};
 use rawi_entities::EntityMention;
-use rawi_numbers::{Number, NumberKind, NumberMention};
-use rawi_statements::Statement;
+use rawi_numbers::{Number, NumberKind, NumberMention, RangeEnd};
+use rawi_statements::{Speaker, Statement};
 use rawi_text::{OffsetMap, OffsetUnit, Span};
 use serde::{Serialize, Serializer};
 
@@ -92,6 +92,21 @@ pub struct DateRecord<'a> {
     /// TIMEX3's `mod`.
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     pub modifier: Option<&'a str>,
+    /// The first day of what the value covers, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub begin: Option<&'a str>,
+    /// The last day of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<&'a str>,
+    /// TIMEX3's `quant` of a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quant: Option<&'a str>,
+    /// TIMEX3's `freq` of a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub freq: Option<&'a str>,
+    /// The time zone that the text names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<&'a str>,
     /// The calendar of the original, where it is not the Gregorian.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calendar: Option<&'a str>,
@@ -124,6 +139,9 @@ pub struct NumberRecord<'a> {
     /// Of what it is a part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<Piece<'a>>,
+    /// `lower` or `upper`, where it is an end of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<&'static str>,
 }
 
 /// What is counted or measured.
@@ -142,10 +160,25 @@ pub struct UnitRecord<'a> {
 pub struct StatementRecord<'a> {
     /// Who says it.
     pub speaker: SpeakerRecord<'a>,
+    /// Who says it together with the speaker.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joint: Vec<SpeakerRecord<'a>>,
+    /// Who passes it on, where it is a report in a report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<SpeakerRecord<'a>>,
+    /// What sort of speech it is: `say`, `announce`, `deny`, …
+    pub kind: &'static str,
+    /// What the cue says of the truth of the content.
+    pub factivity: &'static str,
+    /// Whether the speaker stands for the content or against it.
+    pub polarity: &'static str,
     /// The reporting verb or noun.
     pub cue: Piece<'a>,
     /// What is said.
     pub content: Piece<'a>,
+    /// The rest of what is said, where the cue stands in its middle.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Piece<'a>>,
     /// Whether the whole content is quoted.
     pub direct: bool,
 }
@@ -158,6 +191,8 @@ pub struct SpeakerRecord<'a> {
     pub id: Option<&'a str>,
     /// The canonical name, or the role as it stands.
     pub name: &'a str,
+    /// How the speaker is named: `named`, `role`, `pronoun` or `carried`.
+    pub reference: &'static str,
     /// Where the speaker is named.
     #[serde(flatten)]
     pub piece: Piece<'a>,
@@ -224,6 +259,11 @@ impl<'a> Pieces<'a> {
             kind: date.kind.name(),
             value: date.value.as_deref(),
             modifier: date.modifier,
+            begin: date.begin.as_deref(),
+            last: date.end.as_deref(),
+            quant: date.quant,
+            freq: date.freq.as_deref(),
+            zone: date.zone,
             calendar: date.calendar,
             original: date.original.as_deref(),
         }
@@ -241,19 +281,34 @@ impl<'a> Pieces<'a> {
                 .as_ref()
                 .map(|unit| UnitRecord { piece: self.piece(unit.span), code: unit.code }),
             of: number.of.map(|span| self.piece(span)),
+            range: number.range.map(|end| match end {
+                RangeEnd::Lower => "lower",
+                RangeEnd::Upper => "upper",
+            }),
         }
     }
 
     fn statement(&self, statement: &'a Statement) -> StatementRecord<'a> {
         StatementRecord {
-            speaker: SpeakerRecord {
-                id: statement.speaker.id.as_deref(),
-                name: &statement.speaker.name,
-                piece: self.piece(statement.speaker.span),
-            },
+            speaker: self.speaker(&statement.speaker),
+            joint: statement.joint.iter().map(|speaker| self.speaker(speaker)).collect(),
+            via: statement.via.as_ref().map(|speaker| self.speaker(speaker)),
+            kind: statement.kind.name(),
+            factivity: statement.factivity.name(),
+            polarity: statement.polarity.name(),
             cue: self.piece(statement.cue),
             content: self.piece(statement.content),
+            rest: statement.rest.map(|span| self.piece(span)),
             direct: statement.direct,
+        }
+    }
+
+    fn speaker(&self, speaker: &'a Speaker) -> SpeakerRecord<'a> {
+        SpeakerRecord {
+            id: speaker.id.as_deref(),
+            name: &speaker.name,
+            reference: speaker.reference.name(),
+            piece: self.piece(speaker.span),
         }
     }
 }

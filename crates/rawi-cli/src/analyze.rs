@@ -3,23 +3,24 @@
 use std::io::Write;
 
 use anyhow::Context;
-use rawi_analysis::{OffsetUnit, analyze};
-use rawi_entities::Gazetteer;
+use rawi_analysis::{OffsetUnit, analyze_tokenized};
+use rawi_tokens::TokenizedText;
 
 use crate::arguments::{Analyze, Format};
 use crate::output::Status;
-use crate::run;
+use crate::{names, run};
 
 pub(crate) fn run(arguments: &Analyze) -> anyhow::Result<Status> {
     let Format::Jsonl = arguments.format;
-    let gazetteer = Gazetteer::bundled();
+    let (gazetteer, policy) = names::load(&arguments.input.names)?;
     let unit = OffsetUnit::from(arguments.offsets);
     let mut output = std::io::stdout().lock();
     let account = run::process(
         &arguments.input,
         Vec::new,
         |lines: &mut Vec<u8>, document| {
-            let analysis = analyze(&gazetteer, document);
+            let text = TokenizedText::new(&document.text);
+            let analysis = analyze_tokenized(&gazetteer, &policy, document, &text);
             run::write_record(lines, document, &analysis, unit);
         },
         |lines, _| output.write_all(&lines).context("cannot write to standard output"),

@@ -63,6 +63,18 @@ pub(crate) struct Input {
     /// Threads to work on; all cores where not given
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) names: Names,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Names {
+    /// A list of names of your own, as TSV, beside the bundled one; may be given several times
+    #[arg(long = "gazetteer", value_name = "FILE")]
+    pub(crate) gazetteers: Vec<PathBuf>,
+    /// What counts as a name: news, anercorp, or a file with a style of your own
+    #[arg(long, value_name = "STYLE", default_value = "news")]
+    pub(crate) policy: String,
 }
 
 impl Input {
@@ -134,6 +146,8 @@ pub(crate) struct Explain {
     /// The day of publication of the text, YYYY-MM-DD
     #[arg(long, value_name = "DAY")]
     pub(crate) published: Option<String>,
+    #[command(flatten)]
+    pub(crate) names: Names,
 }
 
 #[derive(Debug, Args)]

@@ -3,13 +3,12 @@
 use anyhow::Context;
 use rawi_aggregate::Aggregate;
 use rawi_analysis::{OffsetUnit, analyze_tokenized};
-use rawi_entities::Gazetteer;
 use rawi_tokens::TokenizedText;
 
 use crate::arguments::Dossier;
 use crate::folder::OutputFolder;
 use crate::output::Status;
-use crate::run;
+use crate::{names, run};
 
 const RECORDS: &str = "records.jsonl";
 const DOSSIER: &str = "dossier.json";
@@ -23,10 +22,10 @@ struct Part {
 }
 
 pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
+    let (gazetteer, policy) = names::load(&arguments.input.names)?;
     let folder = OutputFolder::create(&arguments.output)?;
     let mut records = folder.begin(RECORDS)?;
     let mut rejects = None;
-    let gazetteer = Gazetteer::bundled();
     let unit = OffsetUnit::from(arguments.offsets);
     let mut whole = Aggregate::default();
     let account = run::process(
@@ -34,7 +33,7 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
         Part::default,
         |part: &mut Part, document| {
             let text = TokenizedText::new(&document.text);
-            let analysis = analyze_tokenized(&gazetteer, document, &text);
+            let analysis = analyze_tokenized(&gazetteer, &policy, document, &text);
             part.aggregate.add(document, &text, &analysis);
             run::write_record(&mut part.lines, document, &analysis, unit);
         },

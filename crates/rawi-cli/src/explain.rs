@@ -3,25 +3,29 @@
 use std::io::Write;
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::{Context, bail};
+use anyhow::Context;
 use owo_colors::{OwoColorize, Style};
-use rawi_analysis::{Analysis, Document, OffsetUnit, Record, analyze, parse_published};
+use rawi_analysis::{Analysis, Document, OffsetUnit, Record, analyze_tokenized, parse_published};
 use rawi_documents::{Documents, Fields, Source};
-use rawi_entities::{EntityKind, Gazetteer};
+use rawi_entities::EntityKind;
 use rawi_text::Span;
+use rawi_tokens::TokenizedText;
 
 use crate::arguments::Explain;
-use crate::output::{Status, complain};
+use crate::names;
+use crate::output::{Refused, Status, complain};
 
 pub(crate) fn run(arguments: &Explain) -> anyhow::Result<Status> {
     let published = match arguments.published.as_deref() {
         None => None,
         Some(day) => match parse_published(day) {
-            None => bail!("{day:?} is no day: write YYYY-MM-DD"),
+            None => {
+                return Err(Refused::new(format_args!("{day:?} is no day: write YYYY-MM-DD")).into());
+            }
             some => some,
         },
     };
-    let gazetteer = Gazetteer::bundled();
+    let (gazetteer, policy) = names::load(&arguments.names)?;
     let stdout = std::io::stdout();
     let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
     let mut output = AutoStream::auto(stdout.lock());
@@ -36,7 +40,8 @@ pub(crate) fn run(arguments: &Explain) -> anyhow::Result<Status> {
         match document {
             Ok(mut document) => {
                 document.published = published.or(document.published);
-                let analysis = analyze(&gazetteer, &document);
+                let text = TokenizedText::new(&document.text);
+                let analysis = analyze_tokenized(&gazetteer, &policy, &document, &text);
                 output.write_all(page(&document, &analysis, colour).as_bytes())?;
             }
             Err(reject) => {

@@ -6,6 +6,7 @@ mod dossier;
 mod evaluate;
 mod explain;
 mod folder;
+mod names;
 mod output;
 mod run;
 
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command};
-use crate::output::{Status, complain};
+use crate::output::{Refused, Status, complain};
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
             return Status::Done;
         }
         complain(format_args!("{error:#}"));
-        Status::Failed
+        if error.is::<Refused>() { Status::Usage } else { Status::Failed }
     });
     status.into()
 }

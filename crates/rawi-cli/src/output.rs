@@ -28,6 +28,24 @@ impl From<Status> for ExitCode {
     }
 }
 
+/// What the user asked for cannot be done: wrong use, or a configuration that is refused.
+#[derive(Debug)]
+pub(crate) struct Refused(String);
+
+impl Refused {
+    pub(crate) fn new(message: impl Display) -> Refused {
+        Refused(message.to_string())
+    }
+}
+
+impl Display for Refused {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
+
 /// A message for the person at the terminal.
 pub(crate) fn complain(message: impl Display) {
     note(format_args!("error: {message}"));

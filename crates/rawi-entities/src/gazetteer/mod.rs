@@ -354,6 +354,15 @@ impl GazetteerBuilder {
         GazetteerBuilder::default()
     }
 
+    /// Adds the lists that come with the crate.
+    pub fn add_bundled(&mut self) {
+        // OK because a test loads every list: a faulty one does not get this far, and analysis is total.
+        for (_, tsv) in crate::bundled::LISTS {
+            let _ = self.add_tsv(tsv);
+        }
+        let _ = self.add_name_parts(crate::bundled::NAME_PARTS);
+    }
+
     /// Adds a list of names, all or nothing: where one row is faulty, none is added.
     pub fn add_tsv(&mut self, tsv: &str) -> Result<(), GazetteerError> {
         let rows = tsv::parse(tsv)?;
