@@ -1,7 +1,7 @@
 //! The container: a header that is checked field by field, and a payload under a digest.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::error::{ArtefactError, ArtefactErrorKind};
@@ -176,7 +176,8 @@ pub fn from_bytes<T: DeserializeOwned>(
         return Err(ArtefactErrorKind::TooShort { bytes: bytes.len() as u64 }.into());
     };
     check_header(kind, header, payload.len() as u64)?;
-    Ok(open(header, payload)?)
+    let source = check_payload(header, payload)?;
+    Ok(Artefact { value: payload::decode(payload)?, source })
 }
 
 /// Checks every field that can be judged without the payload, from the kind to the length.
@@ -208,16 +209,40 @@ pub(crate) fn check_header(
     Ok(ArtefactHeader { source: fields.source, payload_bytes: fields.payload_bytes })
 }
 
-/// Compares the digest of a checked header and decodes the payload.
-pub(crate) fn open<T: DeserializeOwned>(
+/// Compares the digest of a checked header, and gives the hash of the source.
+pub(crate) fn check_payload(
     header: &[u8; HEADER_BYTES],
     payload: &[u8],
-) -> Result<Artefact<T>, ArtefactErrorKind> {
+) -> Result<SourceHash, ArtefactErrorKind> {
     let fields = Fields::read(header);
-    if fields.digest(payload) != fields.digest {
-        return Err(ArtefactErrorKind::Checksum);
+    if fields.digest(payload) == fields.digest {
+        Ok(fields.source)
+    } else {
+        Err(ArtefactErrorKind::Checksum)
     }
-    Ok(Artefact { value: payload::decode(payload)?, source: fields.source })
+}
+
+/// A payload whose container has passed every check, to be decoded.
+///
+/// It is for values that borrow from what was read: a long row of bytes need not be copied to be looked at. For all
+/// others there is [`read`](crate::read()).
+#[derive(Debug)]
+pub struct CheckedPayload {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) source: SourceHash,
+    pub(crate) path: std::path::PathBuf,
+}
+
+impl CheckedPayload {
+    /// The hash of what it was made from.
+    pub fn source(&self) -> SourceHash {
+        self.source
+    }
+
+    /// Decodes the value, which takes the whole payload.
+    pub fn decode<'p, T: Deserialize<'p>>(&'p self) -> Result<T, ArtefactError> {
+        payload::decode(&self.bytes).map_err(|kind| ArtefactError::at(&self.path, kind))
+    }
 }
 
 fn version_text(field: &[u8]) -> String {

@@ -107,7 +107,8 @@ impl ArtefactError {
         self.kind
     }
 
-    pub(crate) fn at(path: &Path, kind: impl Into<ArtefactErrorKind>) -> ArtefactError {
+    /// An error of a file, for whoever checks what was read further than the container can.
+    pub fn at(path: &Path, kind: impl Into<ArtefactErrorKind>) -> ArtefactError {
         ArtefactError { path: Some(path.to_owned()), kind: kind.into() }
     }
 }

@@ -8,7 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::container::{
-    Artefact, ArtefactHeader, ArtefactKind, HEADER_BYTES, SourceHash, check_header, open, to_bytes,
+    Artefact, ArtefactHeader, ArtefactKind, CheckedPayload, HEADER_BYTES, SourceHash, check_header,
+    check_payload, to_bytes,
 };
 use crate::error::{ArtefactError, ArtefactErrorKind};
 
@@ -43,23 +44,30 @@ pub fn read<T: DeserializeOwned>(
     path: &Path,
     kind: ArtefactKind,
 ) -> Result<Artefact<T>, ArtefactError> {
+    let payload = open(path, kind)?;
+    Ok(Artefact { value: payload.decode()?, source: payload.source })
+}
+
+/// Reads and checks a file up to the decoding of its value.
+pub fn open(path: &Path, kind: ArtefactKind) -> Result<CheckedPayload, ArtefactError> {
     let at = |kind: ArtefactErrorKind| ArtefactError::at(path, kind);
     let (mut file, header, checked) = open_checked(path, kind).map_err(at)?;
     let out_of_memory = || at(ArtefactErrorKind::OutOfMemory { bytes: checked.payload_bytes });
     let length = usize::try_from(checked.payload_bytes).map_err(|_| out_of_memory())?;
-    let mut payload = Vec::new();
-    payload.try_reserve_exact(length).map_err(|_| out_of_memory())?;
+    let mut bytes = Vec::new();
     // One byte more than the header says, so that a file that grew meanwhile is noticed.
     let limit = checked.payload_bytes.saturating_add(1);
+    bytes.try_reserve_exact(length.saturating_add(1)).map_err(|_| out_of_memory())?;
     let found = Read::by_ref(&mut file)
         .take(limit)
-        .read_to_end(&mut payload)
+        .read_to_end(&mut bytes)
         .map_err(|error| at(error.into()))?;
     if found != length {
         let found = found as u64;
         return Err(at(ArtefactErrorKind::Length { said: checked.payload_bytes, found }));
     }
-    open(&header, &payload).map_err(at)
+    let source = check_payload(&header, &bytes).map_err(at)?;
+    Ok(CheckedPayload { bytes, source, path: path.to_owned() })
 }
 
 /// Reads and checks the header of a file. Its payload is not looked at.

@@ -7,7 +7,7 @@
 //! - [`ArtefactKind`] says what a container holds: eight letters and the number of the format.
 //! - [`SourceHash`] says what it was made from, so that a stale file can be told from a fresh one.
 //! - [`write()`] and [`read()`] work on files, [`to_bytes`] and [`from_bytes`] on bytes, [`read_header`] reads only the
-//!   first hundred and fifty bytes.
+//!   first hundred and fifty bytes, [`open()`] gives a payload from which a value can borrow.
 //! - [`ArtefactError`] says which file, and with [`ArtefactErrorKind`] what is wrong with it.
 //!
 //! # Example
@@ -52,7 +52,9 @@ mod file;
 mod fingerprint;
 mod payload;
 
-pub use container::{Artefact, ArtefactHeader, ArtefactKind, SourceHash, from_bytes, to_bytes};
+pub use container::{
+    Artefact, ArtefactHeader, ArtefactKind, CheckedPayload, SourceHash, from_bytes, to_bytes,
+};
 pub use error::{ArtefactError, ArtefactErrorKind};
-pub use file::{read, read_header, write};
+pub use file::{open, read, read_header, write};
 pub use fingerprint::fingerprint;

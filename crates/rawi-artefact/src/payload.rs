@@ -2,8 +2,7 @@
 
 use bincode::config::{Configuration, Fixint, Limit, LittleEndian, standard};
 use bincode::error::DecodeError;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::error::ArtefactErrorKind;
 
@@ -26,7 +25,7 @@ pub(crate) fn encode<T: Serialize>(
 ///
 /// The limit of the decoder is part of its type, so there are steps of it: the least one that the payload fits
 /// under is taken. A length inside the payload that lies can claim 64 KiB or sixteen times the file, not more.
-pub(crate) fn decode<T: DeserializeOwned>(payload: &[u8]) -> Result<T, ArtefactErrorKind> {
+pub(crate) fn decode<'p, T: Deserialize<'p>>(payload: &'p [u8]) -> Result<T, ArtefactErrorKind> {
     const KIB_64: usize = 1 << 16;
     const MIB: usize = 1 << 20;
     const MIB_16: usize = 1 << 24;
@@ -48,10 +47,10 @@ pub(crate) fn decode<T: DeserializeOwned>(payload: &[u8]) -> Result<T, ArtefactE
     }
 }
 
-fn decode_within<T: DeserializeOwned, const LIMIT: usize>(
-    payload: &[u8],
+fn decode_within<'p, T: Deserialize<'p>, const LIMIT: usize>(
+    payload: &'p [u8],
 ) -> Result<(T, usize), DecodeError> {
     let config: Config<LIMIT> =
         standard().with_little_endian().with_fixed_int_encoding().with_limit::<LIMIT>();
-    bincode::serde::decode_from_slice(payload, config)
+    bincode::serde::borrow_decode_from_slice(payload, config)
 }
