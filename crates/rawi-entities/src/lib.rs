@@ -41,6 +41,8 @@ mod support;
 
 pub use error::{GazetteerError, GazetteerErrorKind};
 pub use find::{find_entities, find_entities_with};
+#[cfg(feature = "compiled")]
+pub use gazetteer::{CompiledError, CompiledGazetteer};
 pub use gazetteer::{Engine, Gazetteer, GazetteerBuilder, Trust, check_tsv};
 pub use mention::{EntityKind, EntityMention, Via};
 pub use policy::{Events, Inclusion, Policy, PolicyError, PolicyErrorKind};

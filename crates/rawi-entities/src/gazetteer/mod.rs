@@ -1,9 +1,12 @@
 //! Names and the things they name, ready to be searched for.
 
 mod automaton;
+#[cfg(feature = "compiled")]
+mod compiled;
 mod inflection;
 mod parts;
 mod shape;
+mod store;
 mod token_hash;
 mod tsv;
 
@@ -22,8 +25,11 @@ use crate::mention::EntityKind;
 use automaton::Automaton;
 use parts::NameParts;
 use shape::Shape;
+use store::{IdTable, Names, Piece, Pool, between};
 use token_hash::TokenHashIndex;
 
+#[cfg(feature = "compiled")]
+pub use compiled::{CompiledError, CompiledGazetteer};
 pub(crate) use parts::Parts;
 pub use tsv::check_tsv;
 
@@ -53,12 +59,12 @@ pub enum Engine {
 /// A thing that a gazetteer lists.
 #[derive(Clone, Copy, Debug)]
 struct Entity {
-    id: Span,
+    id: Piece,
     /// The canonical name: that of its first row.
-    name: Span,
+    name: Piece,
+    /// The country it belongs to: the id as listed, or nothing.
+    of: Piece,
     kind: EntityKind,
-    /// The country it belongs to: the id as listed.
-    of: Option<Span>,
 }
 
 /// One listed thing that a name may mean.
@@ -112,62 +118,31 @@ fn stems(text: &TokenizedText<'_>, index: usize, mut take: impl FnMut(Option<&st
     }
 }
 
-/// Distinct names in their folded form: words with single spaces between.
-#[derive(Clone, Debug, Default)]
-struct Names {
-    letters: String,
-    spans: Vec<Span>,
-}
-
-impl Names {
-    fn len(&self) -> u32 {
-        u32::try_from(self.spans.len()).unwrap_or(u32::MAX)
-    }
-
-    fn folded(&self, name: u32) -> &str {
-        let span = self.spans.get(name as usize).copied().unwrap_or_default();
-        span.text(&self.letters).unwrap_or_default()
-    }
-
-    /// Whether tokens, the first without its proclitics, are the words of a name.
-    fn spells(
-        &self,
-        name: u32,
-        stem: Option<&str>,
-        text: &TokenizedText<'_>,
-        tokens: Range<usize>,
-    ) -> bool {
-        let mut letters = self.folded(name);
-        for index in tokens.clone() {
-            let word = match stem {
-                Some(stem) if index == tokens.start => stem,
-                _ => text.folded(index),
-            };
-            let Some(rest) = letters.strip_prefix(word) else { return false };
-            letters = rest;
-            if index + 1 < tokens.end {
-                let Some(rest) = letters.strip_prefix(' ') else { return false };
-                letters = rest;
-            }
-        }
-        letters.is_empty()
-    }
-}
-
 /// What a [`Gazetteer`] holds, shared by its copies.
 #[derive(Debug, Default)]
 struct Lists {
-    pool: String,
+    pool: Pool,
     entities: Vec<Entity>,
     names: Names,
     /// The aliases of each name, in the order of the lists.
     aliases: Vec<Alias>,
-    ranges: Vec<Range<u32>>,
+    /// Where the aliases of each name end.
+    alias_ends: Vec<u32>,
     index: TokenHashIndex,
     automaton: OnceLock<Automaton>,
     parts: NameParts,
     shape: Shape,
-    by_id: FxHashMap<Box<str>, u32>,
+    by_id: IdTable,
+}
+
+impl Lists {
+    fn id(&self, entity: u32) -> &str {
+        self.entities.get(entity as usize).map_or("", |entity| self.pool.get(entity.id))
+    }
+
+    fn entity_of(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id, |entity| self.id(entity))
+    }
 }
 
 /// Names and the things they name, ready to be searched for.
@@ -222,7 +197,7 @@ impl Gazetteer {
 
     /// How many distinct names there are, generated forms among them.
     pub fn names(&self) -> usize {
-        self.lists.names.spans.len()
+        self.lists.names.ends.len()
     }
 
     /// The id, kind and canonical name of each thing that a name may mean, in the order of the lists.
@@ -272,16 +247,11 @@ impl Gazetteer {
     }
 
     fn alias_range(&self, name: u32) -> Range<usize> {
-        let range = self.lists.ranges.get(name as usize).cloned().unwrap_or_default();
-        range.start as usize..range.end as usize
+        between(&self.lists.alias_ends, name)
     }
 
     pub(crate) fn aliases(&self, name: u32) -> &[Alias] {
         self.lists.aliases.get(self.alias_range(name)).unwrap_or_default()
-    }
-
-    fn pooled(&self, span: Option<Span>) -> &str {
-        span.and_then(|span| span.text(&self.lists.pool)).unwrap_or_default()
     }
 
     fn entity(&self, entity: u32) -> Option<&Entity> {
@@ -289,11 +259,11 @@ impl Gazetteer {
     }
 
     pub(crate) fn id(&self, entity: u32) -> &str {
-        self.pooled(self.entity(entity).map(|entity| entity.id))
+        self.lists.id(entity)
     }
 
     pub(crate) fn canonical(&self, entity: u32) -> &str {
-        self.pooled(self.entity(entity).map(|entity| entity.name))
+        self.entity(entity).map_or("", |entity| self.lists.pool.get(entity.name))
     }
 
     pub(crate) fn kind(&self, entity: u32) -> EntityKind {
@@ -302,11 +272,11 @@ impl Gazetteer {
 
     /// The id of the country that a thing belongs to; empty where it belongs to none, or is not listed.
     pub fn country_of(&self, id: &str) -> &str {
-        self.lists.by_id.get(id).map_or("", |entity| self.of(*entity))
+        self.lists.entity_of(id).map_or("", |entity| self.of(entity))
     }
 
     pub(crate) fn of(&self, entity: u32) -> &str {
-        self.pooled(self.entity(entity).and_then(|entity| entity.of))
+        self.entity(entity).map_or("", |entity| self.lists.pool.get(entity.of))
     }
 
     pub(crate) fn parts(&self, folded: &str) -> Parts {
@@ -342,9 +312,8 @@ pub(crate) fn blurred_ending(name: &str) -> Option<char> {
 #[derive(Debug, Default)]
 pub struct GazetteerBuilder {
     lists: Lists,
-    by_letters: FxHashMap<u64, u32>,
-    hashes: Vec<u64>,
-    hash_ranges: Vec<Range<usize>>,
+    /// The country named last, which is mostly the next one too.
+    last_of: Option<Piece>,
     pending: Vec<(u32, Alias)>,
 }
 
@@ -365,25 +334,23 @@ impl GazetteerBuilder {
 
     /// Adds a list of names, all or nothing: where one row is faulty, none is added.
     pub fn add_tsv(&mut self, tsv: &str) -> Result<(), GazetteerError> {
-        let rows = tsv::parse(tsv)?;
-        let mut kinds: FxHashMap<&str, EntityKind> = FxHashMap::default();
-        for row in &rows {
-            let known =
-                self.entity_of(row.id).and_then(|known| self.lists.entities.get(known as usize));
-            let earlier = known
-                .map_or_else(|| *kinds.entry(row.id).or_insert(row.kind), |entity| entity.kind);
-            if earlier != row.kind {
-                let kind = GazetteerErrorKind::KindChanged {
-                    id: row.id.to_owned(),
-                    earlier: earlier.name(),
-                };
-                return Err(GazetteerError::new(row.line, kind));
-            }
+        let before = (
+            self.lists.pool.letters.len(),
+            self.lists.entities.len(),
+            self.lists.names.ends.len(),
+            self.pending.len(),
+        );
+        let added = tsv::read(tsv, |row| self.add_row(&row?));
+        if added.is_err() {
+            let (pool, entities, names, pending) = before;
+            self.lists.pool.letters.truncate(pool);
+            self.lists.entities.truncate(entities);
+            self.lists.names.truncate(names);
+            self.pending.truncate(pending);
+            self.last_of = None;
+            self.index_again();
         }
-        for row in &rows {
-            self.add_row(row);
-        }
-        Ok(())
+        added
     }
 
     /// Adds a list of parts of persons' names: columns `kind` (`given`, `family` or `both`) and `name`; a column
@@ -395,20 +362,17 @@ impl GazetteerBuilder {
         Ok(())
     }
 
-    fn entity_of(&self, id: &str) -> Option<u32> {
-        self.lists.by_id.get(id).copied()
-    }
-
-    fn add_row(&mut self, row: &tsv::Row<'_>) {
-        let entity = self.entity_of(row.id).unwrap_or_else(|| {
-            let number = u32::try_from(self.lists.entities.len()).unwrap_or(u32::MAX);
-            let id = self.keep(row.id);
-            let name = self.keep(row.name);
-            let of = row.of.map(|of| self.keep(of));
-            self.lists.entities.push(Entity { id, name, kind: row.kind, of });
-            self.lists.by_id.insert(row.id.into(), number);
-            number
-        });
+    fn add_row(&mut self, row: &tsv::Row<'_>) -> Result<(), GazetteerError> {
+        let entity = match self.lists.entity_of(row.id) {
+            Some(entity) => entity,
+            None => self.add_entity(row),
+        };
+        let earlier = self.lists.entities.get(entity as usize).map_or(row.kind, |known| known.kind);
+        if earlier != row.kind {
+            let (id, earlier) = (row.id.to_owned(), earlier.name());
+            let kind = GazetteerErrorKind::KindChanged { id, earlier };
+            return Err(GazetteerError::new(row.line, kind));
+        }
         match row.kind {
             EntityKind::Group => {
                 for form in inflection::group_forms(row.name) {
@@ -424,12 +388,25 @@ impl GazetteerBuilder {
             }
             _ => self.add_name(row.name, entity, row.trust),
         }
+        Ok(())
     }
 
-    fn keep(&mut self, text: &str) -> Span {
-        let start = self.lists.pool.len();
-        self.lists.pool.push_str(text);
-        Span::new(start..self.lists.pool.len()).unwrap_or_default()
+    fn add_entity(&mut self, row: &tsv::Row<'_>) -> u32 {
+        let number = u32::try_from(self.lists.entities.len()).unwrap_or(u32::MAX);
+        let pool = &mut self.lists.pool;
+        let of = row.of.unwrap_or_default();
+        let of = match self.last_of.filter(|last| pool.get(*last) == of) {
+            Some(last) => last,
+            None => pool.keep(of),
+        };
+        self.last_of = Some(of);
+        let (id, name) = (pool.keep(row.id), pool.keep(row.name));
+        self.lists.entities.push(Entity { id, name, of, kind: row.kind });
+        let Lists { pool, entities, by_id, .. } = &mut self.lists;
+        by_id.insert(row.id, number, |entity| {
+            entities.get(entity as usize).map_or("", |entity| pool.get(entity.id))
+        });
+        number
     }
 
     fn add_name(&mut self, name: &str, entity: u32, trust: Trust) {
@@ -437,58 +414,57 @@ impl GazetteerBuilder {
         if text.is_empty() || text.len() > LONGEST_NAME_WORDS {
             return;
         }
-        let key = text.tokens().iter().fold(0, |key, token| token_hash::mix(key, token.hash));
-        let number = if let Some(number) = self.by_letters.get(&key) {
-            *number
-        } else {
-            let number = self.lists.names.len();
-            let start = self.lists.names.letters.len();
-            let first_hash = self.hashes.len();
-            for index in 0..text.len() {
-                if index > 0 {
-                    self.lists.names.letters.push(' ');
-                }
-                self.lists.names.letters.push_str(text.folded(index));
-            }
-            self.hashes.extend(text.tokens().iter().map(|token| token.hash));
-            self.hash_ranges.push(first_hash..self.hashes.len());
-            let span = Span::new(start..self.lists.names.letters.len()).unwrap_or_default();
-            self.lists.names.spans.push(span);
-            self.by_letters.insert(key, number);
-            number
-        };
+        let Lists { names, index, .. } = &mut self.lists;
+        let hashes = || text.tokens().iter().map(|token| token.hash);
+        let known = index.get_name(hashes());
+        let number = known
+            .filter(|known| names.spells(*known, None, &text, 0..text.len()))
+            .unwrap_or_else(|| {
+                let number = names.push(&text);
+                index.insert(number, hashes());
+                number
+            });
         self.pending.push((number, Alias { entity, trust, ending: blurred_ending(name) }));
+    }
+
+    /// Makes the tables anew, from what is left after a list was taken back.
+    fn index_again(&mut self) {
+        let Lists { pool, entities, names, index, by_id, .. } = &mut self.lists;
+        *by_id = IdTable::default();
+        let id_of =
+            |entity: u32| entities.get(entity as usize).map_or("", |entity| pool.get(entity.id));
+        for entity in 0..u32::try_from(entities.len()).unwrap_or(u32::MAX) {
+            by_id.insert(id_of(entity), entity, id_of);
+        }
+        *index = TokenHashIndex::default();
+        for name in 0..names.len() {
+            let text = TokenizedText::new(names.folded(name));
+            index.insert(name, text.tokens().iter().map(|token| token.hash));
+        }
     }
 
     /// Makes the gazetteer.
     pub fn build(mut self) -> Gazetteer {
         // The sort is stable: the aliases of a name keep the order of the lists.
         self.pending.sort_by_key(|(name, _)| *name);
-        let mut ranges: Vec<Range<u32>> = vec![0..0; self.lists.names.spans.len()];
+        let mut ends: Vec<u32> = Vec::with_capacity(self.lists.names.ends.len());
         let mut aliases: Vec<Alias> = Vec::with_capacity(self.pending.len());
-        for (name, alias) in self.pending {
-            let place = u32::try_from(aliases.len()).unwrap_or(u32::MAX);
-            let Some(range) = ranges.get_mut(name as usize) else { continue };
-            if range.start == range.end {
-                *range = place..place;
+        let mut places: FxHashMap<u32, usize> = FxHashMap::default();
+        for of_name in self.pending.chunk_by(|(one, _), (next, _)| one == next) {
+            places.clear();
+            for (_, alias) in of_name {
+                let place = *places.entry(alias.entity).or_insert(aliases.len());
+                match aliases.get_mut(place) {
+                    Some(known) => known.trust = known.trust.min(alias.trust),
+                    None => aliases.push(*alias),
+                }
             }
-            let known = aliases.get_mut(range.start as usize..).unwrap_or_default();
-            if let Some(known) = known.iter_mut().find(|known| known.entity == alias.entity) {
-                known.trust = known.trust.min(alias.trust);
-                continue;
-            }
-            aliases.push(alias);
-            range.end = place + 1;
+            ends.push(u32::try_from(aliases.len()).unwrap_or(u32::MAX));
         }
-        let words = self
-            .hash_ranges
-            .iter()
-            .zip(0..)
-            .map(|(range, name)| (name, self.hashes.get(range.clone()).unwrap_or_default()));
-        self.lists.index = TokenHashIndex::new(words);
+        self.lists.index.finish();
         self.lists.shape = Shape::new(self.lists.parts.iter());
         self.lists.aliases = aliases;
-        self.lists.ranges = ranges;
+        self.lists.alias_ends = ends;
         Gazetteer { lists: Arc::new(self.lists), engine: Engine::default() }
     }
 }

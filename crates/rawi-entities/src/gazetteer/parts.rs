@@ -42,6 +42,16 @@ impl NameParts {
         }
     }
 
+    /// All parts in the order in which they were listed, folded.
+    #[cfg(feature = "compiled")]
+    pub(super) fn all(&self) -> Vec<(&str, Parts)> {
+        let mut all: Vec<(Span, Parts)> = self.words.values().copied().collect();
+        all.sort_unstable_by_key(|(span, _)| *span);
+        all.into_iter()
+            .filter_map(|(span, parts)| Some((span.text(&self.letters)?, parts)))
+            .collect()
+    }
+
     /// The sure parts, folded.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         let mut spans: Vec<Span> =

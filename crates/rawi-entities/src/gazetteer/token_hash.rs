@@ -8,8 +8,6 @@ use rawi_tokens::{Gap, TokenizedText, word_hash};
 
 use super::{Hit, Names, stems};
 
-/// No name ends here.
-const NO_NAME: u32 = u32::MAX;
 /// An odd constant with well-spread bits: the golden ratio in 64 bits.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -48,97 +46,194 @@ impl Filter {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+/// Words so far, whether a name ends with them, and whether longer names begin with them. Twelve bytes, so the key is
+/// kept in halves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
-    key: u64,
+    key: [u32; 2],
+    /// The name in the lower bits, what else is known of the words in the upper three.
     name: u32,
-    /// Whether longer names begin with these words.
-    goes_on: bool,
-    taken: bool,
 }
 
-const FREE: Place = Place { key: 0, name: NO_NAME, goes_on: false, taken: false };
+/// Longer names begin with these words.
+const GOES_ON: u32 = 1 << 31;
+/// It is one word, and a name.
+const ONE_WORD: u32 = 1 << 30;
+/// It is the first two words of a name.
+const TWO_WORDS: u32 = 1 << 29;
+/// No name ends here.
+const NO_NAME: u32 = TWO_WORDS - 1;
+
+const FREE: Place = Place { key: [0; 2], name: NO_NAME };
+
+fn halves(key: u64) -> [u32; 2] {
+    let half = |bits: u64| u32::try_from(bits & 0xFFFF_FFFF).unwrap_or(0);
+    [half(key >> 32), half(key)]
+}
+
+/// Where the search for a key begins: its upper half as a fraction of the places.
+fn home(key: u64, places: usize) -> usize {
+    let fraction = (key >> 32) * places as u64;
+    usize::try_from(fraction >> 32).unwrap_or(0)
+}
+
+impl Place {
+    fn is_taken(self) -> bool {
+        self.name != NO_NAME
+    }
+
+    /// The name that ends here.
+    fn name(self) -> Option<u32> {
+        Some(self.name & NO_NAME).filter(|name| *name != NO_NAME)
+    }
+
+    fn goes_on(self) -> bool {
+        self.name & GOES_ON != 0
+    }
+
+    fn key(self) -> u64 {
+        let [high, low] = self.key;
+        (u64::from(high) << 32) | u64::from(low)
+    }
+}
+
+/// An index as flat data.
+#[cfg(feature = "compiled")]
+pub(super) struct FlatIndex {
+    pub(super) places: u64,
+    pub(super) keys: Vec<u64>,
+    pub(super) names: Vec<u32>,
+    pub(super) one_word: Vec<u64>,
+    pub(super) two_words: Vec<u64>,
+}
 
 /// Names by the hashes of their words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TokenHashIndex {
     one_word: Filter,
     two_words: Filter,
-    /// A power of two of places, at most two thirds of them taken.
+    /// At most three quarters of them are taken.
     places: Vec<Place>,
     taken: usize,
 }
 
 impl TokenHashIndex {
-    /// Makes the index of names, each given by the hashes of its words.
-    pub(super) fn new<'n>(names: impl Iterator<Item = (u32, &'n [u64])> + Clone) -> TokenHashIndex {
-        let count = names.clone().count();
-        let mut index = TokenHashIndex {
-            one_word: Filter::new(count),
-            two_words: Filter::new(count),
-            places: vec![FREE; (count * 2).next_power_of_two().max(16)],
-            taken: 0,
-        };
-        for (name, words) in names {
-            index.insert(name, words);
-        }
-        index
+    /// The name of these words, given by their hashes.
+    pub(super) fn get_name(&self, words: impl IntoIterator<Item = u64>) -> Option<u32> {
+        self.get(words.into_iter().reduce(mix)?)?.name()
     }
 
-    fn insert(&mut self, name: u32, words: &[u64]) {
-        let Some((first, rest)) = words.split_first() else { return };
-        let mut key = *first;
-        for (place, word) in rest.iter().enumerate() {
-            if place > 0 {
-                self.mark(key, NO_NAME, true);
+    /// Adds a name by the hashes of its words. It is found in texts after [`TokenHashIndex::finish`].
+    pub(super) fn insert(&mut self, name: u32, words: impl IntoIterator<Item = u64>) {
+        let mut words = words.into_iter();
+        let Some(mut key) = words.next() else { return };
+        let mut mark = ONE_WORD;
+        for word in words {
+            if mark != ONE_WORD {
+                self.mark(key, NO_NAME | GOES_ON | mark);
             }
-            key = mix(key, *word);
-            if place == 0 {
-                self.two_words.insert(key);
-            }
+            mark = if mark == ONE_WORD { TWO_WORDS } else { 0 };
+            key = mix(key, word);
         }
-        if rest.is_empty() {
-            self.one_word.insert(key);
-        }
-        self.mark(key, name, false);
+        self.mark(key, name.min(NO_NAME - 1) | mark);
     }
 
-    fn mark(&mut self, key: u64, name: u32, goes_on: bool) {
-        if (self.taken + 1) * 3 > self.places.len() * 2 {
+    /// Makes the filters, when all names are in.
+    pub(super) fn finish(&mut self) {
+        let taken = || self.places.iter().filter(|place| place.is_taken());
+        for (filter, mark) in [(&mut self.one_word, ONE_WORD), (&mut self.two_words, TWO_WORDS)] {
+            let marked = || taken().filter(|place| place.name & mark != 0);
+            *filter = Filter::new(marked().count());
+            for place in marked() {
+                filter.insert(place.key());
+            }
+        }
+    }
+
+    fn mark(&mut self, key: u64, name: u32) {
+        if (self.taken + 1) * 4 > self.places.len() * 3 {
             let old = std::mem::take(&mut self.places);
-            self.places = vec![FREE; old.len() * 2];
-            for place in old.into_iter().filter(|place| place.taken) {
-                let free = self.find(place.key);
-                if let Some(free) = self.places.get_mut(free) {
-                    *free = place;
-                }
+            // By half: a table of millions must not stand beside one twice as large.
+            self.places = vec![FREE; (old.len() + old.len() / 2).max(16)];
+            for place in old.into_iter().filter(|place| place.is_taken()) {
+                self.put(place);
             }
         }
         let at = self.find(key);
-        if let Some(place) = self.places.get_mut(at) {
-            if !place.taken {
-                self.taken += 1;
-                *place = Place { key, taken: true, ..FREE };
-            }
-            if place.name == NO_NAME {
-                place.name = name;
-            }
-            place.goes_on |= goes_on;
+        let Some(place) = self.places.get_mut(at) else { return };
+        if !place.is_taken() {
+            self.taken += 1;
+            *place = Place { key: halves(key), name };
+        } else if place.name().is_none() {
+            place.name = (place.name & !NO_NAME) | name;
+        } else {
+            place.name |= name & !NO_NAME;
+        }
+    }
+
+    /// Puts a place of another table where it belongs in this one.
+    fn put(&mut self, place: Place) {
+        let free = self.find(place.key());
+        if let Some(free) = self.places.get_mut(free) {
+            *free = place;
         }
     }
 
     /// The place of a key, or the free one where it would stand.
     fn find(&self, key: u64) -> usize {
-        let mask = self.places.len() - 1;
-        let mut at = usize::try_from(key >> 20).unwrap_or(0) & mask;
-        while self.places.get(at).is_some_and(|place| place.taken && place.key != key) {
-            at = (at + 1) & mask;
+        let halves = halves(key);
+        let mut at = home(key, self.places.len());
+        while self.places.get(at).is_some_and(|place| place.is_taken() && place.key != halves) {
+            at = if at + 1 < self.places.len() { at + 1 } else { 0 };
         }
         at
     }
 
-    fn get(&self, key: u64) -> Option<&Place> {
-        self.places.get(self.find(key)).filter(|place| place.taken)
+    fn get(&self, key: u64) -> Option<Place> {
+        self.places.get(self.find(key)).copied().filter(|place| place.is_taken())
+    }
+
+    /// The index as flat data: the places that are taken, by their keys, and the filters.
+    #[cfg(feature = "compiled")]
+    pub(super) fn flat(&self) -> FlatIndex {
+        let mut taken: Vec<Place> =
+            self.places.iter().copied().filter(|place| place.is_taken()).collect();
+        taken.sort_unstable_by_key(|place| place.key);
+        FlatIndex {
+            places: self.places.len() as u64,
+            keys: taken.iter().map(|place| place.key()).collect(),
+            names: taken.iter().map(|place| place.name).collect(),
+            one_word: self.one_word.blocks.clone(),
+            two_words: self.two_words.blocks.clone(),
+        }
+    }
+
+    /// The index of flat data, unless its numbers contradict each other. There are `count` names.
+    #[cfg(feature = "compiled")]
+    pub(super) fn from_flat(flat: &FlatIndex, count: u32) -> Option<TokenHashIndex> {
+        let places = usize::try_from(flat.places).ok()?;
+        let taken = flat.keys.len();
+        // A search ends at a free place, so there must be one; and no file may ask for more memory than it fills.
+        let fits = taken * 4 <= places * 3 && places <= (taken * 4).max(16);
+        let is_power = |blocks: &[u64]| blocks.is_empty() || blocks.len().is_power_of_two();
+        let filters = is_power(&flat.one_word) && is_power(&flat.two_words);
+        let known = |place: &u32| {
+            *place & NO_NAME < count || (*place & NO_NAME == NO_NAME && *place & GOES_ON != 0)
+        };
+        if !fits || !filters || flat.names.len() != taken || !flat.names.iter().all(known) {
+            return None;
+        }
+        let mut index = TokenHashIndex {
+            one_word: Filter { blocks: flat.one_word.clone() },
+            two_words: Filter { blocks: flat.two_words.clone() },
+            places: vec![FREE; places],
+            taken,
+        };
+        // In the order of the keys, which is that of the places, so that memory is walked through once.
+        for (key, name) in flat.keys.iter().zip(&flat.names) {
+            index.put(Place { key: halves(*key), name: *name });
+        }
+        Some(index)
     }
 
     /// Hands every name in a text to `found`, by the word where it begins.
@@ -164,9 +259,9 @@ impl TokenHashIndex {
                     }
                 };
                 if self.one_word.may_hold(first)
-                    && let Some(place) = self.get(first).filter(|place| place.name != NO_NAME)
+                    && let Some(name) = self.get(first).and_then(Place::name)
                 {
-                    accept(place.name, start + 1);
+                    accept(name, start + 1);
                 }
                 let mut end = start + 1;
                 let Some(second) = text.token(end).filter(|token| token.gap != Gap::Line) else {
@@ -178,11 +273,11 @@ impl TokenHashIndex {
                 }
                 while let Some(place) = self.get(key) {
                     end += 1;
-                    if place.name != NO_NAME {
-                        accept(place.name, end);
+                    if let Some(name) = place.name() {
+                        accept(name, end);
                     }
                     let next = text.token(end).filter(|token| token.gap != Gap::Line);
-                    let Some(next) = next.filter(|_| place.goes_on) else { break };
+                    let Some(next) = next.filter(|_| place.goes_on()) else { break };
                     key = mix(key, next.hash);
                 }
             });

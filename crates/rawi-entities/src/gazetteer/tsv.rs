@@ -111,7 +111,7 @@ fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Reads a list row by row and hands each to `take`, good or bad.
-fn read<'t>(
+pub(crate) fn read<'t>(
     tsv: &'t str,
     mut take: impl FnMut(Result<Row<'t>, GazetteerError>) -> Result<(), GazetteerError>,
 ) -> Result<(), GazetteerError> {
@@ -133,16 +133,6 @@ fn read<'t>(
         take(row.map_err(|kind| GazetteerError::new(number, kind)))?;
     }
     Ok(())
-}
-
-/// The rows of a list, or the first fault.
-pub(crate) fn parse(tsv: &str) -> Result<Vec<Row<'_>>, GazetteerError> {
-    let mut rows = Vec::new();
-    read(tsv, |row| {
-        rows.push(row?);
-        Ok(())
-    })?;
-    Ok(rows)
 }
 
 /// Everything that is wrong with a list of names, in the order of its lines: faults, for which it would be refused,
