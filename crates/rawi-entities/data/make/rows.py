@@ -90,22 +90,23 @@ class Lists:
         return self.frequencies.of(key) > 20_000 and self.frequencies.is_ordinary(key)
 
     def take_curated_ids(self):
-        """A thing one of whose names is curated gets the curated id, and its curated names go: they are listed."""
-        for listed, things in self.lists.items():
-            for id in list(things):
-                thing = things[id]
+        """A thing gets the id of the curated row that has its first name that any has; its curated names go, for
+        they are listed there."""
+        curated_ids = {id for id, _ in self.curated.values()}
+        for things in self.lists.values():
+            for id, thing in list(things.items()):
+                new = id if id in curated_ids else None
                 for key in list(thing.names):
-                    known = self.curated.get(key)
-                    if known is None:
+                    if key not in self.curated:
                         continue
-                    known_id, known_kind = known
-                    del thing.names[key]
+                    known_id, known_kind = self.curated[key]
                     # The dominant namesake only: Paris in Texas does not become Paris.
-                    if known_kind == thing.kind and self.is_largest(thing, key) and known_id != id:
-                        rename(things, id, known_id)
-                        self.renamed[id] = known_id
-                        id = known_id
-                        thing = things[id]
+                    if new is None and known_kind == thing.kind and self.is_largest(thing, key):
+                        new = known_id
+                    del thing.names[key]
+                if new not in (None, id):
+                    rename(things, id, new)
+                    self.renamed[id] = new
 
     def is_largest(self, thing, key):
         namesakes = (
