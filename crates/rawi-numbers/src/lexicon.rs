@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rawi_normalize::{Folding, fold};
 use rawi_tokens::{Gap, TokenizedText, WordTable};
 
-use crate::rule::{duals, hedges, signed};
+use crate::rule::{duals, fractions, hedges, signed};
 use crate::{tsv, units};
 
 pub(crate) const WORDS: &str = include_str!("../data/words.tsv");
@@ -110,6 +110,8 @@ pub(crate) struct Entry {
     pub(crate) ordinal: Option<OrdinalWord>,
     pub(crate) fraction: Option<FractionWord>,
     pub(crate) dual: Option<Dual>,
+    /// `جزء`, which names a part with the number behind it.
+    pub(crate) portion: bool,
     /// A word that makes the number behind it negative.
     pub(crate) minus: bool,
     /// A hedge may begin here.
@@ -165,6 +167,9 @@ fn build() -> WordTable<Entry> {
         .filter(|(word, _)| !entries.contains_key(word))
         .collect();
     entries.extend(with_article);
+    for word in fractions::PORTIONS {
+        entries.entry(fold(word, Folding::LOOKUP)).or_default().portion = true;
+    }
     for word in signed::MINUS {
         entries.entry(fold(word, Folding::LOOKUP)).or_default().minus = true;
     }

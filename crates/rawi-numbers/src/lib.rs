@@ -1,5 +1,6 @@
 //! Finds numbers in Arabic text.
 
+mod format;
 mod lexicon;
 mod mention;
 mod number;
@@ -10,6 +11,7 @@ mod scan;
 mod tsv;
 mod units;
 
+pub use format::{Case, Wording, format_number};
 pub use lexicon::Gender;
 pub use mention::{Modifier, NumberKind, NumberMention, RangeEnd, Unit};
 pub use number::Number;

@@ -3,7 +3,7 @@
 use rawi_tokens::TokenizedText;
 
 use crate::mention::NumberMention;
-use crate::{Number, rule, scan};
+use crate::{Number, scan};
 
 /// The value of a phrase that is one number from its first letter to its last: a cardinal, an ordinal, a fraction, a
 /// percentage, in digits or words.
@@ -22,9 +22,6 @@ use crate::{Number, rule, scan};
 /// ```
 pub fn parse_number(phrase: &str) -> Option<Number> {
     let text = TokenizedText::new(phrase);
-    if let Some(value) = rule::fractions::whole_phrase(&text) {
-        return Some(value);
-    }
     let draft = scan::read_phrase(&text)?;
     draft.into_mention(&text, 0).filter(|mention| mention.unit.is_none())?.value
 }

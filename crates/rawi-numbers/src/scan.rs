@@ -191,7 +191,8 @@ impl Scanner<'_, '_> {
             if let Some(draft) = read_vague(text, index) {
                 return self.take(index, draft, None);
             }
-        } else if word.ends_with("تان") || word.ends_with("تين") {
+        } else if (word.ends_with("تان") || word.ends_with("تين")) && !duals::is_other_word(word)
+        {
             for split in rawi_tokens::proclitic_splits(word) {
                 if split.proclitics.ends_with('س') || !duals::is_feminine_dual(&split.stem) {
                     continue;
@@ -416,8 +417,12 @@ fn read_word(
     {
         return Some(draft);
     }
-    if entry.part.is_some() || entry.hedge || matches!(text.folded(index), "سالب" | "ناقص")
+    if (entry.part.is_some() || entry.minus || entry.portion)
+        && let Some(ratio) = fractions::read_ratio(text, index, belief)
     {
+        return fraction_draft(text, index, ratio, belief);
+    }
+    if entry.part.is_some() || entry.minus {
         if let Some(draft) = read_cardinal_words(text, index, belief) {
             return Some(draft);
         }
@@ -589,7 +594,7 @@ fn counted_from(text: &TokenizedText<'_>, index: usize) -> Option<Range<usize>> 
         return None;
     }
     let word = text.folded(index + 1);
-    let noun = word.starts_with("ال")
+    let noun = counted::has_article(word)
         && !matches!(
             word,
             "العمر"
@@ -617,7 +622,7 @@ fn unit_behind(text: &TokenizedText<'_>, index: usize, digits: bool) -> Option<U
     let unit = units::unit_at(text, index)?;
     // Letters are units only behind digits, and `2024م` is a year.
     if units::is_letter_unit(text, index) {
-        let year = index > 0 && not_numbers::is_year(text, index - 1);
+        let year = index > 0 && not_numbers::is_year_of_era(text, index - 1, index);
         if !digits || year || text.gap(index + 1) == Gap::None && text.is_word(index + 1) {
             return None;
         }
@@ -650,16 +655,6 @@ fn add_unit(text: &TokenizedText<'_>, draft: &mut Draft, unit: UnitMatch) {
         draft.tokens.end = end;
         draft.next = end;
         return;
-    }
-    let degrees =
-        matches!(unit.code, Some("Cel" | "degF" | "deg")) || text.folded(start).starts_with("درج");
-    if degrees
-        && draft.tokens.start > 0
-        && text.mark(draft.tokens.start - 1) == Some('-')
-        && text.gap(draft.tokens.start) == Gap::Space
-        && draft.tokens.start == 1
-    {
-        draft.value = draft.value.map(Number::negated);
     }
     if unit.quantity == Quantity::Measure
         && text.folded(unit.end) == "تحت"
@@ -760,6 +755,9 @@ fn add_part_of_percent(text: &TokenizedText<'_>, draft: &mut Draft) {
 fn read_digits(text: &TokenizedText<'_>, index: usize) -> Option<Draft> {
     if let Some(fraction) = fractions::read_digits(text, index) {
         return fraction_draft(text, index, fraction, Belief::Careful);
+    }
+    if let Some(ratio) = fractions::read_ratio(text, index, Belief::Careful) {
+        return fraction_draft(text, index, ratio, Belief::Careful);
     }
     let read = signed::read(text, index)?;
     if read.value.is_some_and(Number::is_negative)
@@ -1087,7 +1085,16 @@ pub(crate) fn read_phrase(text: &TokenizedText<'_>) -> Option<Draft> {
         }
         TokenKind::Digits | TokenKind::Mark | TokenKind::Foreign => {
             let [first, second, third, ..] = &mut candidates;
-            *first = read_digits(text, index);
+            *first = if text.mark(index) == Some('-') && text.gap(index + 1) == Gap::Space {
+                // `- 2 درجة`: a whole phrase is no item of a list.
+                read_digits(text, index + 1).map(|draft| Draft {
+                    tokens: index..draft.tokens.end,
+                    value: draft.value.map(Number::negated),
+                    ..draft
+                })
+            } else {
+                read_digits(text, index)
+            };
             *second = read_money_first(text, index);
             *third = (percents::is_sign(text, index)).then(|| percent_first(text, index)).flatten();
         }

@@ -242,10 +242,10 @@ fn currency_words() -> Vec<(String, CurrencyWord)> {
 pub(crate) fn noun_forms(word: &str) -> Vec<(String, bool)> {
     let mut forms = vec![(word.to_owned(), false)];
     if let Some(stem) = word.strip_suffix('ه') {
-        forms.extend(["تان", "تين", "تا", "تي"].map(|ending| (format!("{stem}{ending}"), true)));
+        forms.extend(["تان", "تين"].map(|ending| (format!("{stem}{ending}"), true)));
     } else {
         forms.push((format!("{word}ا"), false));
-        forms.extend(["ان", "ين", "ي"].map(|ending| (format!("{word}{ending}"), true)));
+        forms.extend(["ان", "ين"].map(|ending| (format!("{word}{ending}"), true)));
     }
     forms
 }

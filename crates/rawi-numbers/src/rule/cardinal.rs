@@ -347,6 +347,11 @@ pub(crate) fn read_to(text: &TokenizedText<'_>, index: usize, reach: Reach) -> O
         read.article = found.entry.article;
         read.weak = found.entry.weak;
         read.letters = found.letters;
+        // `وأحد عشر` folds to `واحد عشر`.
+        let one = part == Part::Unit(1) && text.folded(index) == "واحد";
+        if one && is_ten(text, index + 1) {
+            read.letters = 1;
+        }
         let accusative = matches!(part, Part::Scale(_, Shape::Accusative));
         if !composer.start(part) {
             return None;
@@ -404,6 +409,12 @@ pub(crate) fn read_to(text: &TokenizedText<'_>, index: usize, reach: Reach) -> O
         }
     }
     completed.then_some(read)
+}
+
+/// Whether the ten of a teen stands at a token.
+fn is_ten(text: &TokenizedText<'_>, index: usize) -> bool {
+    text.gap(index) == Gap::Space
+        && lexicon::whole(text, index).is_some_and(|found| found.entry.part == Some(Part::Unit(10)))
 }
 
 /// Adds the word or the digits that و joins at a token, if they fit, and gives the token behind them.

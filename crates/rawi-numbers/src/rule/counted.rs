@@ -52,6 +52,12 @@ pub(crate) fn is_function_word(text: &TokenizedText<'_>, index: usize) -> bool {
     word.strip_prefix(['و', 'ف']).is_some_and(|rest| FUNCTION_TABLE.get(rest).is_some())
 }
 
+/// Whether a folded word begins with the article, and is none of the few words that only look so (`إلى`, `الآن`).
+pub(crate) fn has_article(word: &str) -> bool {
+    word.strip_prefix("ال")
+        .is_some_and(|rest| rest.chars().nth(1).is_some() && FUNCTION_TABLE.get(word).is_none())
+}
+
 /// Whether a folded word looks like a verb: imperfect with ي, or a plural in وا.
 pub(crate) fn is_verb(word: &str) -> bool {
     if word.ends_with("وا") && word.chars().count() > 3 {
@@ -212,12 +218,15 @@ fn article_stem(word: &str) -> Option<&str> {
         .or_else(|| stem.strip_prefix("كال"))
 }
 
-/// How many letters of proclitics stand before a folded noun, as far as its form tells: 1 in `بالجولة`, `للمرة`,
-/// `ومفقودين`.
+/// How many letters of proclitics stand before a folded noun, as far as its form tells: 1 in `بالجولة` and
+/// `ومفقودين`, 2 in `للمرة`.
 pub(crate) fn proclitics(word: &str) -> usize {
     let rest = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().nth(2).is_some());
     if let Some(rest) = rest {
-        if rest.starts_with("لل") || rest.starts_with("بال") || rest.starts_with("كال") {
+        if rest.starts_with("لل") {
+            return 3;
+        }
+        if rest.starts_with("بال") || rest.starts_with("كال") {
             return 2;
         }
         if rest.starts_with("ال") || word.starts_with('و') && !begins_like_noun(word) {
@@ -225,7 +234,13 @@ pub(crate) fn proclitics(word: &str) -> usize {
         }
         return 0;
     }
-    usize::from(word.starts_with("لل") || word.starts_with("بال") || word.starts_with("كال"))
+    // The article of `للمرة` has no letter left of its own.
+    if word.starts_with("لل") {
+        return 2;
+    }
+    let before_article = word.starts_with("بال") || word.starts_with("كال");
+    let attached = word.starts_with(['ل', 'ب']) && word.chars().nth(2).is_some();
+    usize::from(before_article || attached && !begins_like_noun(word))
 }
 
 #[cfg(test)]

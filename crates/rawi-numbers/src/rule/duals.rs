@@ -67,6 +67,9 @@ pub(crate) fn forms() -> impl Iterator<Item = (String, Dual)> {
 /// Whether a folded word without proclitics ends like a feminine dual and is none of the words that only look so.
 pub(crate) fn is_feminine_dual(word: &str) -> bool {
     let stem = word.strip_prefix("ال").unwrap_or(word);
+    if OTHER_WORDS.get(stem).is_some() {
+        return false;
+    }
     let Some(base) = stem.strip_suffix("تان").or_else(|| stem.strip_suffix("تين")) else {
         return false;
     };
@@ -76,36 +79,82 @@ pub(crate) fn is_feminine_dual(word: &str) -> bool {
         && !base.ends_with(['س', 'ت'])
         && !base.starts_with(['ت', 'ي'])
         && !base.ends_with("وا")
-        && OTHER_WORDS.get(stem).is_none()
 }
 
-/// Whether a construct form at a token stands before its genitive.
+/// Whether a folded word with whatever stands before it is one of the words that only look like a dual.
+pub(crate) fn is_other_word(word: &str) -> bool {
+    OTHER_WORDS.get(word.strip_prefix("ال").unwrap_or(word)).is_some()
+}
+
+/// Whether a construct form at a token stands before its genitive: a definite noun (`دولتي المصب`), a chain that ends
+/// in one (`وزيري خارجية البلدين`), or two names (`مدينتي حلب وإدلب`).
+///
+/// This tells the construct from `بلدي`, my country, and from the accusative of `عين رئيسا للحكومة`.
 pub(crate) fn has_genitive(text: &TokenizedText<'_>, index: usize, dual: Dual) -> bool {
     let next = index + 1;
-    if text.gap(next) != Gap::Space || !text.is_word(next) || counted::is_function_word(text, next)
+    if dual == Dual::ConstructOrAccusative && text.raw(index).contains('\u{64B}') {
+        return false;
+    }
+    if !in_phrase(text, next) {
+        return false;
+    }
+    if counted::has_article(text.folded(next)) {
+        return true;
+    }
+    if !counted::is_noun(text, next) && text.folded(next).starts_with(['و', 'ل', 'ب', 'ف', 'ك'])
     {
         return false;
     }
-    let word = text.folded(next);
-    let definite = word.starts_with("ال");
-    match dual {
-        // `وزيرا سابقا` is an accusative, `رئيسا البلدين` is not.
-        Dual::ConstructOrAccusative => {
-            definite
-                || (text.is_word(next + 1)
-                    && text.gap(next + 1) == Gap::Space
-                    && text.folded(next + 1).starts_with("ال")
-                    && !word.ends_with('ا')
-                    && !word.ends_with('ي'))
-        }
-        _ => !word.starts_with('و') && !counted::is_verb(word),
+    // An accusative has its adjective behind it: `رئيسا سابقا`.
+    if dual == Dual::ConstructOrAccusative && text.folded(next).ends_with('ا') {
+        return false;
     }
+    (next + 1..next + 4).take_while(|at| in_phrase(text, *at)).any(|at| {
+        let word = text.folded(at);
+        counted::has_article(word) || word.starts_with('و') && dual == Dual::Construct
+    })
 }
 
-/// Whether the word behind `البلدان` shows that it means two: no article follows, as `البلدان العربية` has.
+/// Whether a token goes on with a noun phrase.
+fn in_phrase(text: &TokenizedText<'_>, index: usize) -> bool {
+    text.gap(index) == Gap::Space
+        && text.is_word(index)
+        && !counted::is_function_word(text, index)
+        && !counted::is_verb(text.folded(index))
+}
+
+/// Whether `البلدان` at a token is two: in the nominative, so behind no preposition and no other noun of its chain,
+/// and without the adjective of a plural behind it (`البلدان العربية`).
 pub(crate) fn means_two(text: &TokenizedText<'_>, index: usize) -> bool {
     let next = index + 1;
-    !(text.gap(next) == Gap::Space && text.folded(next).starts_with("ال"))
+    if text.gap(next) == Gap::Space && counted::has_article(text.folded(next)) {
+        return false;
+    }
+    let Some(before) = index.checked_sub(1) else { return true };
+    let word = text.folded(before);
+    !matches!(
+        word,
+        "من" | "في"
+            | "الي"
+            | "علي"
+            | "عن"
+            | "بين"
+            | "مع"
+            | "هذه"
+            | "تلك"
+            | "كل"
+            | "جميع"
+            | "بعض"
+            | "معظم"
+            | "سائر"
+            | "كافه"
+            | "اغلب"
+            | "عدد"
+            | "باقي"
+            | "بقيه"
+            | "غالبيه"
+            | "اكثر"
+    )
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::Number;
 use crate::lexicon::{self, FractionRole, FractionWord, Part, Shape};
-use crate::rule::{cardinal, counted};
+use crate::rule::{cardinal, counted, signed};
 
 /// A fraction that was read.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,7 @@ pub(crate) fn read(text: &TokenizedText<'_>, index: usize, belief: Belief) -> Op
     if word.role == FractionRole::Plural {
         return None;
     }
-    if word.unsure && !is_sure(text, index, found.letters) {
+    if word.unsure && !is_sure(text, index) {
         let alone = text.len() == index + 1 && belief == Belief::Willing;
         // A whole phrase `خمس` is five; `ثمن` can only be the part.
         if !alone || found.entry.part.is_some() {
@@ -104,7 +104,11 @@ pub(crate) fn joined(text: &TokenizedText<'_>, index: usize, power: u8) -> Optio
     }
     let (found, behind) = lexicon::joined(text, index)?;
     let (value, mut end) = match (found.entry.fraction, found.entry.part) {
-        (Some(word), _) if word.role != FractionRole::Plural && !word.unsure && !word.suffixed => {
+        (Some(word), _)
+            if word.role != FractionRole::Plural
+                && !word.suffixed
+                && (!word.unsure || has_damma(text, behind - 1)) =>
+        {
             (value(word)?, behind)
         }
         (_, Some(Part::Unit(unit))) => {
@@ -161,30 +165,67 @@ pub(crate) fn read_digits(text: &TokenizedText<'_>, index: usize) -> Option<Frac
     Some(scaled(text, fraction(end, value)))
 }
 
-/// The fraction that a whole phrase is, in the forms that running text has other uses for: `ثلاثة من أصل خمسة`,
-/// `واحد على عشرين`, `جزء من مئة`.
-pub(crate) fn whole_phrase(text: &TokenizedText<'_>) -> Option<Number> {
-    let (sign, start) = match text.folded(0) {
-        "سالب" | "ناقص" => (Number::ONE.negated(), 1),
-        _ => (Number::ONE, 0),
-    };
-    let (numerator, end) = if text.folded(start) == "جزء" {
-        (Number::ONE, start + 1)
+/// The words for one or more parts of a number that follows.
+pub(crate) const PORTIONS: [&str; 3] = ["جزء", "جزءا", "أجزاء"];
+
+/// The fraction of two numbers that begins with a cardinal or with `جزء`: `واحد على عشرين`, `جزء من مئة`,
+/// `واحد من مليون`, `ثلاثة من أصل خمسة`.
+///
+/// Running text has other uses for these words (`خمسة من ثمانية لاعبين`, two goals `على` three), so there the
+/// numerator must be one or `جزء` be said.
+pub(crate) fn read_ratio(
+    text: &TokenizedText<'_>,
+    index: usize,
+    belief: Belief,
+) -> Option<Fraction> {
+    let is_portion = |at: usize| lexicon::whole(text, at).is_some_and(|found| found.entry.portion);
+    let (numerator, end, letters, portion) = if is_portion(index) {
+        (Number::ONE, index + 1, 0, true)
     } else {
-        let read = cardinal::read(text, start)?;
-        let parts = usize::from(matches!(text.folded(read.end), "جزء" | "اجزاء"));
-        (read.value?, read.end + parts)
+        let read = signed::read(text, index)?;
+        let portion = is_portion(read.end);
+        (read.value?, read.end + usize::from(portion), read.letters, portion)
     };
-    let from = match (text.folded(end), text.folded(end + 1)) {
-        ("من", "اصل") => end + 2,
+    if text.gap(end) != Gap::Space || text.gap(end + 1) != Gap::Space {
+        return None;
+    }
+    let link = text.folded(end);
+    let whole = match (link, text.folded(end + 1)) {
+        ("من", "اصل") if belief == Belief::Willing => end + 2,
         ("من" | "علي", _) => end + 1,
         _ => return None,
     };
-    let read = cardinal::read(text, from)?;
-    if read.end != text.len() || read.letters > 0 {
+    let read = cardinal::read(text, whole)?;
+    let denominator = read.value?;
+    if read.letters > 0 || read.article || text.gap(whole) != Gap::Space {
         return None;
     }
-    numerator.checked_div(read.value?)?.checked_mul(sign)
+    let one = numerator == Number::ONE || numerator == Number::ONE.negated();
+    let negative = numerator.is_negative();
+    let tens =
+        matches!(denominator.to_integer(), Some(value) if value >= 100 && is_power_of_ten(value));
+    let believed = belief == Belief::Willing
+        || portion && denominator >= Number::from(3)
+        || link == "علي" && (one || negative) && denominator > Number::ONE
+        || link == "من" && one && tens;
+    if !believed {
+        return None;
+    }
+    Some(Fraction {
+        end: read.end,
+        value: numerator.checked_div(denominator)?,
+        scaled: false,
+        suffixed: false,
+        letters,
+        article: false,
+    })
+}
+
+fn is_power_of_ten(mut value: i128) -> bool {
+    while value % 10 == 0 && value > 0 {
+        value /= 10;
+    }
+    value == 1
 }
 
 fn vulgar(text: &TokenizedText<'_>, index: usize) -> Option<Number> {
@@ -265,15 +306,17 @@ fn scale_at(text: &TokenizedText<'_>, index: usize) -> Option<u8> {
     }
 }
 
-/// Whether an ambiguous word (`خمس`, `ثمن`) is shown to be a part.
-fn is_sure(text: &TokenizedText<'_>, index: usize, letters: u8) -> bool {
+/// Whether a damma is written, which `خُمس` has and `خَمس` never.
+fn has_damma(text: &TokenizedText<'_>, index: usize) -> bool {
     let raw = text.raw(index);
-    let behind = text.offset_after_letters(index, letters.into());
-    let start = text.token(index).map_or(0, |token| token.span.start());
-    let stem = raw.get(behind.saturating_sub(start)..).unwrap_or_default();
-    // The damma on the first letter: `خُمس` and never `خَمس`.
-    let article = stem.strip_prefix("ال").unwrap_or(stem);
-    if article.chars().nth(1) == Some('\u{64F}') {
+    let stem = raw.strip_prefix('و').unwrap_or(raw);
+    let stem = stem.strip_prefix('ب').unwrap_or(stem);
+    stem.strip_prefix("ال").unwrap_or(stem).chars().nth(1) == Some('\u{64F}')
+}
+
+/// Whether an ambiguous word (`خمس`, `ثمن`) is shown to be a part.
+fn is_sure(text: &TokenizedText<'_>, index: usize) -> bool {
+    if has_damma(text, index) {
         return true;
     }
     if text.gap(index + 1) != Gap::Space || !text.is_word(index + 1) {
@@ -284,7 +327,7 @@ fn is_sure(text: &TokenizedText<'_>, index: usize, letters: u8) -> bool {
     let price = text.folded(index).ends_with("ثمن");
     !price
         && !numeral
-        && (next.starts_with("ال")
+        && (counted::has_article(next)
             || matches!(next, "هذا" | "هذه" | "ذلك" | "تلك")
             || counted::has_pronoun(next))
 }

@@ -31,11 +31,26 @@ static ORDINAL_NAME_TABLE: LazyLock<WordTable<()>> =
 
 /// Where the digits at a token are no number: the token behind all that goes with them.
 pub(crate) fn behind_digits(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
-    telephone(text, index)
+    era(text, index)
+        .or_else(|| telephone(text, index))
         .or_else(|| chain(text, index))
         .or_else(|| name(text, index))
         .or_else(|| list_item(text, index))
         .or_else(|| label(text, index))
+}
+
+/// `626 هـ`, `1351م`: years by their era, and runs that begin with zero (`0940`, `08`).
+fn era(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
+    let next = index + 1;
+    if is_era(text, next) && digits_at(text, index) <= 4 && is_plain(text, index) {
+        let metres = text.folded(next) == "م" && !is_year_of_era(text, index, next);
+        if !metres {
+            return Some(next + 1);
+        }
+    }
+    let zero = text.folded(index).starts_with('0') && (2..=6).contains(&digits_at(text, index));
+    let bare = zero && is_plain(text, index) && !counts_something(text, next);
+    bare.then_some(next)
 }
 
 /// `+964 770 123 4567`, `650-701-8887`, `07701234567`.
@@ -95,12 +110,19 @@ fn telephone(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
 /// Runs of digits chained by `-`, `/`, `:`: scores, formations, clocks, dates. Two runs with a dash may be a range.
 fn chain(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
     let mark = text.mark(index + 1)?;
+    // `1 - صفر`.
+    if matches!(mark, '-' | '–')
+        && text.folded(index + 2) == "صفر"
+        && text.gap(index + 2) != Gap::Line
+    {
+        return Some(index + 3);
+    }
     if !matches!(mark, '-' | '–' | '/' | ':' | '\\') || digits_at(text, index + 2) == 0 {
         return None;
     }
     let tight = text.gap(index + 1) == Gap::None && text.gap(index + 2) == Gap::None;
     let loose = text.gap(index + 1) == Gap::Space && text.gap(index + 2) == Gap::Space;
-    if !(tight || loose && matches!(mark, '-' | '–')) {
+    if !(tight || loose && mark != ':') {
         return None;
     }
     let mut end = index + 3;
@@ -122,7 +144,7 @@ fn chain(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
     match mark {
         '/' | '\\' => (low >= high || !tight).then_some(end),
         _ => {
-            let years = (1900..2100).contains(&low) && (1900..2100).contains(&high);
+            let years = (1000..2100).contains(&low) && (1000..2100).contains(&high);
             let counted = counts_something(text, end);
             // `10-15 شخصا` is a range, `1-2` alone a score.
             let score = low < 30 && high < 30 && !counted;
@@ -168,7 +190,12 @@ fn name(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
                 return Some(behind_name(text, index + 1));
             }
         }
-        if matches!(text.mark(index - 1), Some('#' | '@' | '_')) {
+        // `90+5`: minutes of a match.
+        let added = text.mark(index - 1) == Some('+')
+            && index > 1
+            && text.gap(index - 1) == Gap::None
+            && digits_at(text, index - 2) > 0;
+        if added || matches!(text.mark(index - 1), Some('#' | '@' | '_')) {
             return Some(index + 1);
         }
     }
@@ -229,11 +256,59 @@ fn label(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
         reason
     };
     let year = small(text, index).is_some_and(|value| (1000..2200).contains(&value));
-    if reason == "year" && !year || reason == "name" && counts_something(text, index + 1) {
+    if reason == "century" {
+        return Some(index + 1);
+    }
+    let counts = counts_something(text, index + 1) && !is_era(text, index + 1);
+    if reason == "year" && !year && (counts || !is_plain(text, index)) || reason == "name" && counts
+    {
         return None;
     }
     // `قرار 5 دول` would be a number; nothing is counted behind an article's number.
     (reason != "law" || !counts_something(text, index + 1)).then_some(index + 1)
+}
+
+/// Whether the digits at a token have no mark or scale joined to them.
+fn is_plain(text: &TokenizedText<'_>, index: usize) -> bool {
+    matches!(
+        crate::rule::digits::read(text, index),
+        Some(crate::rule::digits::DigitRead::Number(digits)) if digits.plain
+    )
+}
+
+/// Whether the word or letter of an era stands at a token: `هـ`, `م`, `ق.م`, `للهجرة`.
+pub(crate) fn is_era(text: &TokenizedText<'_>, index: usize) -> bool {
+    text.gap(index) != Gap::Line
+        && matches!(
+            text.folded(index),
+            "ه" | "م"
+                | "هجري"
+                | "هجريه"
+                | "ميلادي"
+                | "ميلاديه"
+                | "للهجره"
+                | "للميلاد"
+                | "الهجري"
+                | "الميلادي"
+                | "الهجريه"
+                | "الميلاديه"
+        )
+        || text.folded(index) == "ق" && text.folded(index + 2) == "م"
+}
+
+/// Whether `م` behind digits is the era of a year and no metre: behind four digits, or a word that leads up to a year.
+pub(crate) fn is_year_of_era(text: &TokenizedText<'_>, digits: usize, unit: usize) -> bool {
+    if text.folded(unit) != "م" {
+        return false;
+    }
+    let year = small(text, digits).is_some_and(|value| (1000..2200).contains(&value));
+    let led = digits > 0
+        && (matches!(text.mark(digits - 1), Some('/' | '-' | '–' | '='))
+            || matches!(
+                text.folded(digits - 1),
+                "الموافق" | "ه" | "نحو" | "حوالي" | "سنه" | "عام"
+            ));
+    year && is_plain(text, digits) || led
 }
 
 /// Whether plain digits are a year: four of them, nothing counted, no hedge before.
