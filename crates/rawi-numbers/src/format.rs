@@ -46,19 +46,21 @@ impl Wording {
     }
 }
 
+/// Forms and words.
+type Forms = Vec<(&'static str, &'static str)>;
+
 /// The words that `words.tsv` has for a kind and value, by form; the first one of a form is the one to write.
-static FORMS: LazyLock<BTreeMap<(&'static str, u32), Vec<(&'static str, &'static str)>>> =
-    LazyLock::new(|| {
-        let mut forms: BTreeMap<(&str, u32), Vec<(&str, &str)>> = BTreeMap::new();
-        for [kind, value, form, trust, word] in tsv::rows(WORDS) {
-            if trust != "weak"
-                && let Ok(value) = value.parse()
-            {
-                forms.entry((kind, value)).or_default().push((form, word));
-            }
+static FORMS: LazyLock<BTreeMap<(&'static str, u32), Forms>> = LazyLock::new(|| {
+    let mut forms: BTreeMap<(&str, u32), Forms> = BTreeMap::new();
+    for [kind, value, form, trust, word] in tsv::rows(WORDS) {
+        if trust != "weak"
+            && let Ok(value) = value.parse()
+        {
+            forms.entry((kind, value)).or_default().push((form, word));
         }
-        forms
-    });
+    }
+    forms
+});
 
 /// A number in words, as grammar has it; [`parse_number`](crate::parse_number) reads it back.
 ///

@@ -1,5 +1,6 @@
 //! Finds numbers in Arabic text.
 
+mod draft;
 mod format;
 mod lexicon;
 mod mention;

@@ -1,9 +1,13 @@
 //! Reads a whole phrase as one number.
 
-use rawi_tokens::TokenizedText;
+use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
+use crate::Number;
+use crate::draft::{Belief, Draft};
+use crate::lexicon;
 use crate::mention::NumberMention;
-use crate::{Number, scan};
+use crate::rule::{measures, money, ordinals, percents, quantities, vague};
+use crate::scan::{read_digits, read_word};
 
 /// The value of a phrase that is one number from its first letter to its last: a cardinal, an ordinal, a fraction, a
 /// percentage, in digits or words.
@@ -22,7 +26,7 @@ use crate::{Number, scan};
 /// ```
 pub fn parse_number(phrase: &str) -> Option<Number> {
     let text = TokenizedText::new(phrase);
-    let draft = scan::read_phrase(&text)?;
+    let draft = read_phrase(&text)?;
     draft.into_mention(&text, 0).filter(|mention| mention.unit.is_none())?.value
 }
 
@@ -37,5 +41,54 @@ pub fn parse_number(phrase: &str) -> Option<Number> {
 /// ```
 pub fn parse_quantity(phrase: &str) -> Option<NumberMention> {
     let text = TokenizedText::new(phrase);
-    scan::read_phrase(&text)?.into_mention(&text, text.token(0)?.span.start())
+    read_phrase(&text)?.into_mention(&text, text.token(0)?.span.start())
+}
+
+/// The number with its unit that a whole phrase is.
+fn read_phrase(text: &TokenizedText<'_>) -> Option<Draft> {
+    let index = 0;
+    let kind = text.kind(index)?;
+    let mut candidates: [Option<Draft>; 5] = [None, None, None, None, None];
+    match kind {
+        TokenKind::Word => {
+            if let Some(found) =
+                lexicon::with_proclitics(text, index).filter(|found| found.letters == 0)
+            {
+                let [first, second, third, ..] = &mut candidates;
+                *first = read_word(text, index, found, Belief::Willing);
+                *second = quantities::read_words(text, index, Belief::Willing);
+                *third = ordinals::with_context(text, index, Belief::Willing);
+            }
+        }
+        TokenKind::Digits | TokenKind::Mark | TokenKind::Foreign => {
+            let [first, second, third, ..] = &mut candidates;
+            *first = if text.mark(index) == Some('-') && text.gap(index + 1) == Gap::Space {
+                // `- 2 درجة`: a whole phrase is no item of a list.
+                read_digits(text, index + 1).map(|draft| Draft {
+                    tokens: index..draft.tokens.end,
+                    value: draft.value.map(Number::negated),
+                    ..draft
+                })
+            } else {
+                read_digits(text, index)
+            };
+            *second = money::read_first(text, index);
+            *third = (percents::is_sign(text, index))
+                .then(|| percents::read_first(text, index))
+                .flatten();
+        }
+    }
+    let [.., fourth, fifth] = &mut candidates;
+    *fourth = measures::bare_unit(text);
+    *fifth = vague::with_noun(text, index);
+    candidates
+        .into_iter()
+        .flatten()
+        .filter(|draft| draft.letters == 0)
+        .find(|draft| behind_phrase(text, draft.next))
+}
+
+/// Whether nothing but closing marks stands behind a phrase.
+fn behind_phrase(text: &TokenizedText<'_>, index: usize) -> bool {
+    (index..text.len()).all(|at| matches!(text.mark(at), Some('.' | '،' | '؛' | '!' | '؟')))
 }

@@ -20,9 +20,13 @@ use std::sync::LazyLock;
 use rawi_normalize::{Folding, fold};
 use rawi_tokens::{Gap, TokenizedText, WordTable};
 
-use crate::lexicon::Dual;
-use crate::rule::counted;
-use crate::tsv;
+use crate::Number;
+use crate::draft::{Draft, Source};
+use crate::lexicon::{Dual, Found};
+use crate::mention::NumberKind;
+use crate::rule::{counted, measures};
+use crate::units::Quantity;
+use crate::{tsv, units};
 
 pub(crate) const NOUNS: &str = include_str!("../../data/nouns.tsv");
 pub(crate) const NISBAS: &str = include_str!("../../data/nisbas.tsv");
@@ -155,6 +159,64 @@ pub(crate) fn means_two(text: &TokenizedText<'_>, index: usize) -> bool {
             | "غالبيه"
             | "اكثر"
     )
+}
+
+pub(crate) fn draft(index: usize, code: Option<&'static str>) -> Draft {
+    let mut draft = Draft::new(index..index + 1, Source::Dual, Some(Number::from(2)));
+    draft.unit = Some((index..index + 1, code));
+    draft
+}
+
+pub(crate) fn read(
+    text: &TokenizedText<'_>,
+    index: usize,
+    found: Found,
+    dual: Dual,
+) -> Option<Draft> {
+    let letters = usize::from(found.letters);
+    // `ساعتين` is a noun of the lexicon and a unit.
+    let is_unit = letters == 0 && units::unit_at(text, index).is_some_and(|unit| unit.dual);
+    let dual = if dual == Dual::Absolute && is_unit { Dual::Unit } else { dual };
+    match dual {
+        Dual::Absolute => {}
+        Dual::Construct | Dual::ConstructOrAccusative => {
+            if found.entry.article || !has_genitive(text, index, dual) {
+                return None;
+            }
+        }
+        Dual::OrPlural => {
+            if !means_two(text, index) {
+                return None;
+            }
+        }
+        Dual::Unit => {
+            let unit = units::unit_at(text, index);
+            let Some(unit) = unit.filter(|unit| unit.dual) else {
+                // Behind a proclitic the table does not find it; the dual stands all the same.
+                let mut draft = draft(index, None);
+                draft.letters = letters;
+                return Some(draft);
+            };
+            let mut draft = draft(index, unit.code);
+            draft.letters = letters;
+            draft.kind = match unit.quantity {
+                Quantity::Money { .. } => NumberKind::Money,
+                Quantity::Measure => NumberKind::Measure,
+                Quantity::Time => NumberKind::Cardinal,
+            };
+            draft.unit = Some((index..unit.end, unit.code));
+            draft.next = unit.end;
+            if let Some((amount, end)) = measures::fraction_behind_unit(text, index, unit.end) {
+                draft.value = Number::from(2).checked_add(amount);
+                draft.tokens.end = end;
+                draft.next = end;
+            }
+            return Some(draft);
+        }
+    }
+    let mut draft = draft(index, None);
+    draft.letters = letters;
+    Some(draft)
 }
 
 #[cfg(test)]

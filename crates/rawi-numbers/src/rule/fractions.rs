@@ -13,8 +13,12 @@
 use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::Number;
+use crate::draft::{Belief, Draft, Source};
 use crate::lexicon::{self, FractionRole, FractionWord, Part, Shape};
-use crate::rule::{cardinal, counted, signed};
+use crate::mention::NumberKind;
+use crate::rule::cardinal::Cardinal;
+use crate::rule::{cardinal, counted, measures, percents, quantities, signed};
+use crate::units::Quantity;
 
 /// A fraction that was read.
 #[derive(Clone, Copy, Debug)]
@@ -30,15 +34,6 @@ pub(crate) struct Fraction {
     pub(crate) letters: u8,
     /// Written as one or two words that are fractions by themselves (no numerator in words).
     pub(crate) article: bool,
-}
-
-/// How much context a reader asks for before it believes an ambiguous word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Belief {
-    /// Running text.
-    Careful,
-    /// A whole phrase that is known to be a number.
-    Willing,
 }
 
 /// The fraction in words that begins at a token.
@@ -330,4 +325,93 @@ fn is_sure(text: &TokenizedText<'_>, index: usize) -> bool {
         && (counted::has_article(next)
             || matches!(next, "هذا" | "هذه" | "ذلك" | "تلك")
             || counted::has_pronoun(next))
+}
+
+pub(crate) fn with_context(
+    text: &TokenizedText<'_>,
+    index: usize,
+    fraction: Fraction,
+    belief: Belief,
+) -> Option<Draft> {
+    let mut draft = Draft::new(index..fraction.end, Source::Fraction, Some(fraction.value));
+    draft.letters = fraction.letters.into();
+    draft.article = fraction.article;
+    // `الربع الأول` is a part of the year or of a match.
+    if belief == Belief::Careful
+        && fraction.article
+        && text.gap(fraction.end) == Gap::Space
+        && lexicon::whole(text, fraction.end).is_some_and(|next| {
+            next.entry.ordinal.is_some() || next.entry.article && next.entry.part.is_some()
+        })
+    {
+        return None;
+    }
+    Some(finish(text, draft, fraction))
+}
+
+pub(crate) fn finish(text: &TokenizedText<'_>, mut draft: Draft, fraction: Fraction) -> Draft {
+    let end = fraction.end;
+    draft.value = Some(fraction.value);
+    draft.tokens.end = end;
+    draft.next = end;
+    draft.plain_digits = false;
+    if fraction.scaled {
+        draft.source = Source::Cardinal;
+        let read = Cardinal {
+            end,
+            value: Some(fraction.value),
+            power: 3,
+            plain_digits: false,
+            digits: false,
+            grouped_by_dot: None,
+            article: false,
+            weak: false,
+            letters: fraction.letters,
+        };
+        draft.article = false;
+        quantities::finish(text, &mut draft, read);
+        return draft;
+    }
+    draft.source = Source::Fraction;
+    draft.kind = NumberKind::Fraction;
+    if fraction.suffixed {
+        return draft;
+    }
+    if let Some((behind, _)) = percents::behind(text, end) {
+        draft.kind = NumberKind::Percent;
+        draft.tokens.end = behind;
+        draft.next = behind;
+        percents::add_part_of(text, &mut draft);
+        return draft;
+    }
+    if let Some(unit) = measures::unit_behind(text, end, false) {
+        draft.unit = Some((end..unit.end, unit.code));
+        draft.next = unit.end;
+        draft.kind = match unit.quantity {
+            Quantity::Money { .. } => NumberKind::Money,
+            Quantity::Measure => NumberKind::Measure,
+            Quantity::Time => NumberKind::Fraction,
+        };
+        return draft;
+    }
+    if text.folded(end) == "من" && text.gap(end) == Gap::Space {
+        draft.of = counted::part_of(text, end + 1);
+        return draft;
+    }
+    let Some(tokens) = counted::part_of(text, end) else { return draft };
+    let noun = text.folded(tokens.start);
+    if tokens.len() == 1
+        && !draft.article
+        && !noun.starts_with("ال")
+        && !counted::has_pronoun(noun)
+        && counted::is_noun(text, tokens.start)
+        && text.folded(end).ends_with('ه')
+    {
+        // `نصف نقطة` is half of one point, and no part of anything.
+        draft.next = tokens.end;
+        draft.unit = Some((tokens, None));
+    } else {
+        draft.of = Some(tokens);
+    }
+    draft
 }

@@ -202,7 +202,7 @@ fn name(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
     let next = index + 1;
     if text.gap(next) == Gap::None && text.kind(next) == Some(TokenKind::Foreign) {
         let known = units::unit_at(text, next).is_some()
-            || crate::scan::abbreviated_scale(text, next).is_some()
+            || crate::rule::money::abbreviated_scale(text, next).is_some()
             || matches!(text.folded(next), "e" | "c" | "p");
         if !known {
             return Some(next + 1);

@@ -14,8 +14,10 @@ use std::ops::Range;
 use rawi_tokens::{Gap, TokenizedText};
 
 use crate::Number;
+use crate::draft::{Belief, Draft, Source};
 use crate::lexicon::{self, Found, Gender, Part, Shape};
-use crate::rule::cardinal;
+use crate::mention::NumberKind;
+use crate::rule::{cardinal, counted, not_numbers};
 
 /// An ordinal that was read.
 #[derive(Clone, Copy, Debug)]
@@ -145,4 +147,122 @@ fn definite(text: &TokenizedText<'_>, index: usize, found: Found) -> Option<Ordi
 /// The tokens of an ordinal.
 pub(crate) fn tokens(index: usize, ordinal: Ordinal) -> Range<usize> {
     index..ordinal.end
+}
+
+/// The ordinal that begins at a token, with the noun that it stands behind.
+pub(crate) fn with_context(
+    text: &TokenizedText<'_>,
+    index: usize,
+    belief: Belief,
+) -> Option<Draft> {
+    let read = read(text, index)?;
+    let mut draft = Draft::new(tokens(index, read), Source::Ordinal, Some(read.value));
+    draft.letters = read.letters.into();
+    draft.kind = NumberKind::Ordinal;
+    if belief == Belief::Willing {
+        return Some(draft);
+    }
+    if read.weak || is_clock(text, read.end) {
+        return None;
+    }
+    let one_word = read.end == index + 1;
+    let feminine = read.gender.map(|gender| gender == Gender::Feminine);
+    if read.article {
+        // `التقرير الأولي` is a first report, `المرحلة الأولى` the first stage.
+        if one_word && text.folded(index).ends_with("الاولي") && !is_first(text, index) {
+            return None;
+        }
+        let noun = index.checked_sub(1).filter(|_| text.gap(index) == Gap::Space);
+        if read.letters == 0
+            && let Some(noun) = noun
+            && not_numbers::names_with_ordinal(text, noun)
+        {
+            return None;
+        }
+        let unit =
+            if read.letters == 0 { counted::before(text, index, true, feminine) } else { None };
+        if !read.proper {
+            // `الخمسين`: only behind its noun is it a place in a row.
+            if unit.is_none() || is_plural(text, unit.clone()) {
+                return None;
+            }
+        }
+        draft.unit = unit.map(|unit| (unit, None));
+        return Some(draft);
+    }
+    if !read.proper {
+        return None;
+    }
+    #[expect(clippy::single_match_else, reason = "being rewritten")]
+    match read.gender {
+        Some(Gender::Feminine) => {
+            let noun = (read.letters == 0)
+                .then(|| counted::before(text, index, false, feminine))
+                .flatten()
+                .filter(|noun| {
+                    let word = text.folded(noun.start);
+                    word.ends_with('ه') || word.ends_with("اء") || word.ends_with('ي')
+                });
+            let value_two = read.value == Number::from(2);
+            let first = read.value == Number::ONE && one_word;
+            match noun {
+                Some(noun) if !first => draft.unit = Some((noun, None)),
+                // `ثانية` alone is a second of time or once more.
+                _ if value_two && one_word => return None,
+                _ if first => {
+                    // `أولى جلسات`, but `أولى اهتماما`.
+                    let tokens = counted::behind(text, read.end)?;
+                    if text.folded(tokens.start).ends_with('ا') {
+                        return None;
+                    }
+                    draft.next = tokens.end;
+                    draft.unit = Some((tokens, None));
+                }
+                _ => {}
+            }
+        }
+        _ => {
+            if one_word && read.value == Number::ONE && is_day_before(text, read.end) {
+                return None;
+            }
+            let before = (read.letters == 0 && text.folded(index) == "ثان")
+                .then(|| counted::before(text, index, false, feminine))
+                .flatten();
+            if let Some(noun) = before {
+                draft.unit = Some((noun, None));
+            } else if let Some(tokens) = counted::part_of(text, read.end)
+                .filter(|tokens| !text.folded(tokens.start).starts_with('و'))
+            {
+                draft.unit = Some((tokens, None));
+            }
+        }
+    }
+    Some(draft)
+}
+
+fn is_plural(text: &TokenizedText<'_>, unit: Option<Range<usize>>) -> bool {
+    unit.is_some_and(|unit| text.folded(unit.start).ends_with("ات"))
+}
+
+/// Whether `الأولى` at a token is the first one: written with ى, or behind a feminine noun.
+fn is_first(text: &TokenizedText<'_>, index: usize) -> bool {
+    let noun = index.checked_sub(1).filter(|_| text.gap(index) == Gap::Space);
+    let feminine = noun.is_some_and(|noun| {
+        let word = text.folded(noun);
+        word.ends_with('ه') || word.ends_with("ات") || counted::has_pronoun(word)
+    });
+    feminine || text.raw(index).ends_with('ى')
+}
+
+/// `أول أمس`, `أول من أمس`: the day before yesterday.
+fn is_day_before(text: &TokenizedText<'_>, index: usize) -> bool {
+    text.folded(index) == "امس" || (text.folded(index) == "من" && text.folded(index + 1) == "امس")
+}
+
+/// `الثانية ظهرا`: an hour of the day.
+fn is_clock(text: &TokenizedText<'_>, index: usize) -> bool {
+    matches!(
+        text.folded(index),
+        "صباحا" | "ظهرا" | "عصرا" | "مساء" | "ليلا" | "فجرا" | "والنصف" | "والربع"
+    )
 }

@@ -9,6 +9,9 @@
 use rawi_tokens::{Gap, TokenizedText};
 
 use crate::Number;
+use crate::draft::{Draft, Source};
+use crate::mention::NumberKind;
+use crate::rule::{counted, signed};
 
 /// The sign or words behind a number: the token behind them, and what the number is to be divided by.
 pub(crate) fn behind(text: &TokenizedText<'_>, index: usize) -> Option<(usize, Number)> {
@@ -42,4 +45,18 @@ pub(crate) fn behind(text: &TokenizedText<'_>, index: usize) -> Option<(usize, N
 /// Whether a token is a percent sign.
 pub(crate) fn is_sign(text: &TokenizedText<'_>, index: usize) -> bool {
     matches!(text.mark(index), Some('%' | '٪' | '﹪' | '％'))
+}
+
+pub(crate) fn read_first(text: &TokenizedText<'_>, index: usize) -> Option<Draft> {
+    let read = signed::read(text, index + 1)?;
+    let mut draft = Draft::new(index..read.end, Source::Cardinal, read.value);
+    draft.kind = NumberKind::Percent;
+    Some(draft)
+}
+
+pub(crate) fn add_part_of(text: &TokenizedText<'_>, draft: &mut Draft) {
+    let end = draft.tokens.end;
+    if text.folded(end) == "من" && text.gap(end) == Gap::Space {
+        draft.of = counted::part_of(text, end + 1);
+    }
 }

@@ -16,8 +16,11 @@
 use rawi_tokens::{Gap, TokenizedText};
 
 use crate::Number;
+use crate::draft::{Draft, Source};
 use crate::lexicon::{self, Part, Shape};
 use crate::mention::Modifier;
+use crate::rule::{counted, measures};
+use crate::units;
 
 /// A vague number that was read.
 #[derive(Clone, Copy, Debug)]
@@ -88,4 +91,26 @@ fn plural_power(part: Part) -> Option<u8> {
         Part::Hundred(1, Shape::Plural) => Some(2),
         _ => None,
     }
+}
+
+/// The vague number that begins at a token, with its noun.
+pub(crate) fn with_noun(text: &TokenizedText<'_>, index: usize) -> Option<Draft> {
+    let read = read(text, index)?;
+    let mut draft = Draft::new(index..read.end, Source::Vague, Some(read.value));
+    draft.letters = read.letters.into();
+    draft.modifier = Some(read.modifier);
+    let end = read.end;
+    if text.gap(end) != Gap::Space {
+        return Some(draft);
+    }
+    if let Some(unit) = units::unit_at(text, end).or_else(|| units::definite_currency_at(text, end))
+    {
+        measures::add_unit(text, &mut draft, unit);
+    } else if let Some(tokens) = counted::behind(text, end).or_else(|| {
+        text.folded(end).starts_with("ال").then(|| counted::part_of(text, end)).flatten()
+    }) {
+        draft.next = tokens.end;
+        draft.unit = Some((tokens, None));
+    }
+    Some(draft)
 }

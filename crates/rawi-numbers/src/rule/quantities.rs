@@ -1,0 +1,204 @@
+//! A cardinal with all that belongs to it: `نحو [2500] عسكري أميركي`, `الوفود [الثلاثة]`, `شخص [واحد]`, `[عشرة] من الجنود`.
+//!
+//! ```text
+//! quantity = cardinal [ "و" fraction ] [ scale-letter ] ( percent | unit | noun | "من" definite )
+//!          | noun ( definite-cardinal | "واحد" | "اثنان" )
+//! ```
+//!
+//! In running text some cardinals are other words: `الاثنين` is a day, `ألف` before an object a verb, `لست` a
+//! negation; `واحد` counts only behind its noun, and `في آن واحد` counts nothing. Behind `بين` a و without a second
+//! one joins the ends of a range: `بين خمسة وعشرين` is 5 and 20.
+
+use std::ops::Range;
+
+use rawi_tokens::{Gap, TokenizedText};
+
+use crate::Number;
+use crate::draft::{Belief, Draft, Source};
+use crate::lexicon;
+use crate::mention::NumberKind;
+use crate::rule::cardinal::{Cardinal, Reach};
+use crate::rule::{counted, fractions, measures, money, not_numbers, percents, ranges, signed};
+
+pub(crate) fn read_words(text: &TokenizedText<'_>, index: usize, belief: Belief) -> Option<Draft> {
+    let mut read = signed::read(text, index)?;
+    if belief == Belief::Careful {
+        // `بين خمسة وعشرين` has two ends where no other و follows.
+        if ranges::is_between(text, index)
+            && !(index > 1 && text.folded(index - 2) == "من")
+            && lexicon::joined(text, read.end).is_none()
+            && let Some(lower) = signed::read_to(text, index, Reach::NoConjunction)
+            && lower.end < read.end
+        {
+            read = lower;
+        }
+        let dozen = text.folded(read.end) == "من" && read.value == Some(Number::from(12));
+        if read.weak && !dozen || is_other_word(text, index, &read) {
+            return None;
+        }
+    }
+    let draft = with_context(text, index, read);
+    if belief == Belief::Careful
+        && read.value.is_some_and(|value| value == Number::ONE)
+        && draft.tokens.len() == 1
+    {
+        return one(text, index, draft);
+    }
+    Some(draft)
+}
+
+/// `واحد`: counts only behind its noun, and not in idioms.
+fn one(text: &TokenizedText<'_>, index: usize, mut draft: Draft) -> Option<Draft> {
+    if draft.article || draft.kind != NumberKind::Cardinal {
+        return (!draft.article).then_some(draft);
+    }
+    if not_numbers::is_idiom_of_one(text, index) || draft.letters > 0 {
+        return None;
+    }
+    draft.unit = Some((counted::before(text, index, false, None)?, None));
+    draft.next = draft.tokens.end;
+    Some(draft)
+}
+
+/// Whether a cardinal in words is another word in running text: `الاثنين` the day, `ألف` a verb, `لست` I am not.
+fn is_other_word(text: &TokenizedText<'_>, index: usize, read: &Cardinal) -> bool {
+    if read.end > index + 1 || read.digits {
+        return false;
+    }
+    let Some(value) = read.value else { return false };
+    if read.article && value == Number::from(2) {
+        return true;
+    }
+    if value == Number::from(1000) && !read.article {
+        let verb_before = index > 0
+            && matches!(text.folded(index - 1), "الذي" | "قد" | "وقد" | "كما" | "التي" | "حين");
+        let object = text.gap(index + 1) == Gap::Space
+            && text.is_word(index + 1)
+            && (lexicon::whole(text, index + 1).is_some_and(|found| found.entry.dual.is_some())
+                || text.raw(index + 1).ends_with(['\u{64B}']));
+        return verb_before || object;
+    }
+    // `لست` is a negation, `وست` and `بست` are six before its plural.
+    value == Number::from(6) && text.folded(index) == "لست"
+}
+
+/// A cardinal with what follows it: a fraction, percent, unit, counted noun.
+pub(crate) fn with_context(text: &TokenizedText<'_>, index: usize, read: Cardinal) -> Draft {
+    let mut draft = Draft::new(index..read.end, Source::Cardinal, read.value);
+    draft.letters = read.letters.into();
+    draft.power = read.power;
+    draft.article = read.article;
+    draft.plain_digits = read.plain_digits;
+    if let Some(value) = read.value {
+        if read.power == 0
+            && !read.article
+            && let Some(fraction) = fractions::read_plural(text, read.end, value)
+        {
+            let mut part = Draft { tokens: index..fraction.end, ..draft };
+            part.letters = read.letters.into();
+            return fractions::finish(text, part, fraction);
+        }
+        if let Some((amount, end)) = fractions::joined(text, read.end, read.power)
+            && let Some(sum) = value.checked_add(amount)
+        {
+            draft.value = Some(sum);
+            draft.tokens.end = end;
+            draft.plain_digits = false;
+        }
+    }
+    draft.next = draft.tokens.end;
+    finish(text, &mut draft, read);
+    draft
+}
+
+pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal) {
+    let end = draft.tokens.end;
+    if let Some((power, behind)) =
+        read.digits.then(|| money::abbreviated_scale(text, end)).flatten()
+    {
+        draft.value =
+            draft.value.and_then(|value| value.checked_mul(Number::power_of_ten(power.into())?));
+        draft.tokens.end = behind;
+        draft.power = power;
+        draft.plain_digits = false;
+        draft.next = behind;
+    }
+    let end = draft.tokens.end;
+    if let Some((behind, divisor)) = percents::behind(text, end) {
+        draft.kind = NumberKind::Percent;
+        draft.value = draft.value.and_then(|value| value.checked_div(divisor));
+        draft.tokens.end = behind;
+        draft.next = behind;
+        percents::add_part_of(text, draft);
+        return;
+    }
+    if let Some(unit) = measures::unit_behind(text, end, draft.plain_digits || read.digits) {
+        measures::add_unit(text, draft, unit);
+        return;
+    }
+    if let Some(signed) = money::sign_before(text, draft.tokens.start) {
+        // `$10`: the sign was passed over because it stands before a hedge or bracket.
+        draft.kind = NumberKind::Money;
+        draft.unit = Some((signed.0, signed.1));
+        return;
+    }
+    let start = draft.tokens.start;
+    let definite = draft.article || has_article_before_digits(text, start);
+    if definite {
+        let noun = if draft.article { start } else { start - 1 };
+        if let Some(unit) = counted::before(text, noun, true, None) {
+            draft.unit = Some((unit, None));
+            return;
+        }
+    }
+    let two_or_less =
+        !read.digits && draft.tokens.len() == 1 && draft.value == Some(Number::from(2));
+    if two_or_less
+        && let Some(unit) = counted::before(text, start, false, None)
+        && text.folded(unit.start).ends_with('ن')
+    {
+        draft.unit = Some((unit, None));
+        return;
+    }
+    if let Some(unit) = counted::behind(text, end) {
+        if let Some(grouped) = read.grouped_by_dot.filter(|_| draft.power == 0) {
+            // `1.200 جندي`: nobody counts a fifth of a soldier.
+            draft.value = Some(grouped);
+        }
+        draft.next = unit.end;
+        draft.unit = Some((unit, None));
+        return;
+    }
+    if let Some(unit) = counted_from(text, end) {
+        draft.unit = Some((unit, None));
+    }
+}
+
+/// `عشرة من الجنود`: the definite noun behind من.
+fn counted_from(text: &TokenizedText<'_>, index: usize) -> Option<Range<usize>> {
+    if text.folded(index) != "من"
+        || text.gap(index) != Gap::Space
+        || text.gap(index + 1) != Gap::Space
+    {
+        return None;
+    }
+    let word = text.folded(index + 1);
+    let noun = counted::has_article(word)
+        && !matches!(
+            word,
+            "العمر"
+                | "الان"
+                | "العام"
+                | "الشهر"
+                | "الساعه"
+                | "اليوم"
+                | "الوقت"
+                | "المقرر"
+        );
+    let end = index + 2;
+    noun.then_some(index + 1..end)
+}
+
+fn has_article_before_digits(text: &TokenizedText<'_>, index: usize) -> bool {
+    index > 0 && text.folded(index - 1) == "ال" && text.gap(index) == Gap::None
+}
