@@ -4,6 +4,8 @@
 
 /// The corpus and its annotations are sound.
 mod corpus;
+/// Expressions of time: cases, collections of other tools, every day.
+mod dates;
 /// Articles with annotations score at least what the README says.
 mod evaluation;
 /// The whole chain: golden records, spans, threads, hostile input.

@@ -162,10 +162,26 @@ pub(crate) enum HalfDay {
 /// A time of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Clock {
+    /// As read: of twelve or of twenty-four.
     pub(crate) hour: i8,
     pub(crate) minute: Option<i8>,
     pub(crate) second: Option<i8>,
+    pub(crate) half: Option<HalfDay>,
     pub(crate) zone: Option<&'static str>,
+}
+
+impl Clock {
+    /// The hour of twenty-four.
+    pub(crate) const fn hour_of_day(self) -> i8 {
+        let hour = self.hour;
+        match self.half {
+            Some(HalfDay::Morning | HalfDay::Night) if hour == 12 => 0,
+            Some(HalfDay::Noon) if 1 <= hour && hour <= 9 => hour + 12,
+            Some(HalfDay::Afternoon) if 1 <= hour && hour <= 11 => hour + 12,
+            Some(HalfDay::Night) if 6 <= hour && hour <= 11 => hour + 12,
+            _ => hour,
+        }
+    }
 }
 
 /// A time of day: of the clock or a part.

@@ -13,6 +13,7 @@ use crate::reader::Reader;
 use crate::resolve::{Resolver, Toward};
 use crate::rule::{self, row};
 use crate::tense::{self, Tense};
+use crate::timex::{Modifier, TimexKind};
 
 /// An expression read in a text.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +71,8 @@ fn trigger(reader: Reader<'_>, index: usize) -> Option<(u8, usize)> {
 fn at(reader: Reader<'_>) -> Vec<Found> {
     if rule::row_may_begin(reader)
         && let Some(row) = row::days(reader)
+            .or_else(|| row::hours(reader))
+            .or_else(|| row::days_behind_month(reader))
     {
         return row;
     }
@@ -211,9 +214,18 @@ pub(crate) fn parse(phrase: &str, options: &DateOptions) -> Option<TimexValue> {
         Direction::Future => Toward::Next,
         _ => Toward::Back,
     };
-    let begin = resolver.resolve(&first.reading, direction);
+    let mut begin = resolver.resolve(&first.reading, direction);
     match founds.len() {
-        1 => Some(begin),
+        1 => {
+            // `قبل عام 2020`: the preposition is part of a whole phrase.
+            let bound = match first.start.checked_sub(1).map(|before| text.folded(before)) {
+                Some("قبل") => Some(Modifier::Before),
+                Some("بعد") => Some(Modifier::After),
+                _ => None,
+            };
+            begin.modifier = begin.modifier.or(bound.map(Modifier::name));
+            Some(begin)
+        }
         2 => {
             let end = resolver.resolve(&last.reading, direction);
             let value = format!("{}/{}", begin.value.as_deref()?, end.value.as_deref()?);
@@ -222,6 +234,19 @@ pub(crate) fn parse(phrase: &str, options: &DateOptions) -> Option<TimexValue> {
                 end: end.value,
                 ..TimexValue::new(begin.kind, Some(value))
             })
+        }
+        // `الخميس من التاسعة حتى الحادية عشرة`
+        3 => {
+            let mut times = founds.iter().skip(1).map(|found| found.reading);
+            let (from, to) = (times.next()?, times.next()?);
+            let of_day = |time: Reading| {
+                let open = time.expression.is_none() && time.time.is_some();
+                open.then_some(Reading { expression: first.reading.expression, ..time })
+            };
+            let begin = resolver.resolve(&of_day(from)?, direction).value?;
+            let end = resolver.resolve(&of_day(to)?, direction).value?;
+            let value = TimexValue::new(TimexKind::Time, Some(format!("{begin}/{end}")));
+            Some(TimexValue { begin: Some(begin), end: Some(end), ..value })
         }
         _ => None,
     }
@@ -240,6 +265,10 @@ fn is_filler(text: &TokenizedText<'_>, index: usize) -> bool {
             | "خلال"
             | "بحلول"
             | "يوم"
+            | "قبل"
+            | "بعد"
+            | "وحتي"
+            | "والي"
             | "عند"
             | "علي"
             | "الموافق"

@@ -60,7 +60,8 @@ pub(crate) enum Sense {
     Vague(Reference),
     Adjective(Deixis),
     Demonstrative(Deixis),
-    Part(Modifier),
+    /// Takes a part of the time behind it; without a modifier it says only that it lies in it (`وقت سابق من`).
+    Part(Option<Modifier>),
     Hedge(Modifier),
     DayPart(DayPart, PartForm),
     /// TIMEX3's code; with the article or not.
@@ -446,9 +447,13 @@ impl Lexicon {
         }
         for row in rows(MODIFIERS) {
             if let [kind, modifier, name] = row.as_slice() {
-                let Some(modifier) = Modifier::from_name(modifier) else { continue };
-                let sense = if *kind == "part" { Sense::Part } else { Sense::Hedge };
-                phrases.push(((*name).to_owned(), sense(modifier)));
+                let modifier = Modifier::from_name(modifier);
+                let sense = match (*kind, modifier) {
+                    ("part", modifier) => Sense::Part(modifier),
+                    (_, Some(modifier)) => Sense::Hedge(modifier),
+                    (_, None) => continue,
+                };
+                phrases.push(((*name).to_owned(), sense));
             }
         }
         for row in rows(DAY_PARTS) {

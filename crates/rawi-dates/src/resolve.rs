@@ -1,6 +1,6 @@
 //! What it means: the value of an expression against the day it is said on.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime, ISOWeekDate, Time, Weekday};
 use jiff::{Span as TimeSpan, ToSpan};
 
 use crate::duration_value;
@@ -103,7 +103,7 @@ impl Resolver {
                 value.zone = clock.zone;
                 let minute = clock.minute.unwrap_or(0);
                 let second = clock.second.map(|second| format!(":{second:02}")).unwrap_or_default();
-                format!("{:02}:{minute:02}{second}", clock.hour)
+                format!("{:02}:{minute:02}{second}", clock.hour_of_day())
             }
         };
         value.value = Some(format!("{date}T{time}"));
@@ -254,9 +254,17 @@ impl Resolver {
             candidate.day() == day
                 && date.weekday.is_none_or(|weekday| weekday_number(*candidate) == weekday)
         };
-        let step = if toward == Toward::Back { -1 } else { 1 };
-        let found =
-            (0..FAR).filter_map(|days| zero.checked_add((step * days).days()).ok()).find(fits);
+        // A weekday with its day of the month is the nearest such day, whatever way; alone, the day points on.
+        let near = |days: i64| match (date.weekday, toward) {
+            (Some(_), Toward::Back) => [-days, days],
+            (Some(_), _) => [days, -days],
+            (None, Toward::Back) => [-days; 2],
+            (None, _) => [days; 2],
+        };
+        let found = (0..FAR)
+            .flat_map(near)
+            .filter_map(|days| zero.checked_add(days.days()).ok())
+            .find(fits);
         match found {
             Some(found) => self.speak_of_day(found),
             None => dated(None),
@@ -667,6 +675,12 @@ impl Resolver {
                 last.checked_sub(gap.days()).ok()
             }
             // Weeks begin on Monday, and the first one is the first that begins inside.
+            (Counted::Week, Rank::Nth(number))
+                if within.month.is_none() && within.deixis.is_none() =>
+            {
+                let week = ISOWeekDate::new(first.year(), number, Weekday::Monday);
+                return dated(week.ok().map(|week| iso_week(week.date())));
+            }
             (Counted::Week, Rank::Nth(number)) => {
                 let gap = i64::from(1 - weekday_number(first)).rem_euclid(7);
                 first.checked_add((gap + 7 * i64::from(number - 1)).days()).ok()

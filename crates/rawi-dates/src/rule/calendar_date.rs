@@ -12,6 +12,7 @@
 
 use crate::expression::{Calendar, CalendarDate, DateExpression, Unit, Year};
 use crate::lexicon::Count;
+use crate::numeral::Quantity;
 use crate::reader::Reader;
 use crate::rule::month_pair::{self, MonthPhrase};
 use crate::rule::{Outcome, weekday, year};
@@ -63,7 +64,7 @@ const NAMES: &[&str] = &[
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let (weekday, at) = match weekday::with_noun(reader, index) {
         Some((weekday, end)) => (Some(weekday), behind_weekday(reader, end)),
-        None => (None, index),
+        None => (None, day_noun(reader, index)),
     };
     let (date, end) = day_and_month(reader, at)
         .or_else(|| month_and_day(reader, at))
@@ -74,6 +75,18 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         return None;
     }
     Some(Outcome::of(DateExpression::Calendar(date), end))
+}
+
+/// Steps over `يوم` before a date: `يوم 14 أكتوبر`.
+pub(crate) fn day_noun(reader: Reader<'_>, index: usize) -> usize {
+    match reader.unit(index) {
+        Some((unit, end))
+            if unit.unit == Unit::Day && unit.count == Count::One && !unit.definite =>
+        {
+            end
+        }
+        _ => index,
+    }
 }
 
 /// What may stand between a weekday and its date.
@@ -101,13 +114,28 @@ pub(crate) fn day(reader: Reader<'_>, index: usize) -> Option<(i8, usize, bool)>
             .map(|(_, end)| end)
     };
     let at = day_noun(index).unwrap_or(index);
-    let (value, end) = reader.ordinal(at)?;
+    let (value, end) = reader.ordinal(at).or_else(|| {
+        // `مايو تسعة وعشرين`
+        let numeral = reader.cardinal(at).filter(|_| reader.phrase && at != reader.start)?;
+        match numeral.value {
+            Quantity::Ratio(value, 1) => Some((value, numeral.end)),
+            _ => None,
+        }
+    })?;
     let end = if at == index { day_noun(end).unwrap_or(end) } else { end };
     in_month(value).map(|day| (day, end, true))
 }
 
+/// A number before a month that no month has as a day: the date is read, and has no value.
+fn no_day(reader: Reader<'_>, index: usize) -> Option<(i8, usize, bool)> {
+    let value = i8::try_from(reader.digits(index)?).ok()?;
+    let month = month_pair::read(reader, index + 1)?;
+    let sure = !month.weak || year::within(reader, month.end).is_some();
+    (reader.digit_count(index) == 2 && sure).then_some((value, index + 1, false))
+}
+
 fn day_and_month(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
-    let (day, after, in_words) = day(reader, index)?;
+    let (day, after, in_words) = day(reader, index).or_else(|| no_day(reader, index))?;
     let mut at = after;
     let of = reader.skip(at, &["من"]);
     let said_of = of != at;
@@ -116,7 +144,9 @@ fn day_and_month(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usiz
         at = reader.skip(at, &["-", "."]);
     }
     // `18 من هذا الشهر`, `27 من الشهر الجاري`
-    if said_of && let Some((date, end)) = day_of_pointed_month(reader, at, day) {
+    if (said_of || reader.phrase && !in_words)
+        && let Some((date, end)) = day_of_pointed_month(reader, reader.skip(at, &["في"]), day)
+    {
         return Some((date, end));
     }
     let month = month_pair::read(reader, at)?;

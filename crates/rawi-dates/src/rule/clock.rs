@@ -25,10 +25,29 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     part_and_day(reader, index)
         .or_else(|| this_part(reader, index))
         .or_else(|| day_and_time(reader, index))
+        .or_else(|| part_and_clock(reader, index))
+        .or_else(|| part_alone(reader, index))
+}
+
+/// `بعد الظهر الساعة 7`
+fn part_and_clock(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let (part, after) = reader.day_part(index, |form| form != PartForm::Noun)?;
+    let link = reader.skip(reader.skip_comma(after), &["في", "عند", "علي"]);
+    let (clock, end) = clock(reader, link)?;
+    Some(with_day(reader, clock.in_half(Some(part.half)), end))
+}
+
+/// A part of the day by itself: midnight and noon wherever they stand, the others in a phrase.
+fn part_alone(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let (part, end) = reader.day_part(index, |_| true)?;
+    let letter = matches!(reader.text.folded(end - 1), "ص" | "م");
+    let exact = part.code.contains(':');
+    (exact || reader.phrase && !letter)
+        .then(|| Outcome::read(Reading::at(TimeOfDay::Part(part), None), end))
 }
 
 /// A clock and the day behind it: `الساعة التاسعة صباح الأحد`.
-fn with_day(reader: Reader<'_>, read: ClockRead, end: usize) -> Outcome {
+fn with_day(reader: Reader<'_>, read: Clock, end: usize) -> Outcome {
     let link = reader.skip(reader.skip_comma(end), &["من", "في", "ل", "يوم"]);
     // `من صباح الثلاثاء`: the part belongs to the clock, the day to both.
     if let Some((part, after)) =
@@ -38,7 +57,7 @@ fn with_day(reader: Reader<'_>, read: ClockRead, end: usize) -> Outcome {
         let time = TimeOfDay::Clock(read.in_half(Some(part.half)));
         return Outcome::read(Reading::at(time, day.reading.expression), day.end);
     }
-    let time = TimeOfDay::Clock(read.in_half(None));
+    let time = TimeOfDay::Clock(read);
     let day_at = if reader.is(link.wrapping_sub(1), "يوم") { link - 1 } else { link };
     if let Some(day) = point(reader, day_at)
         && is_day(day.reading.expression)
@@ -62,35 +81,23 @@ fn is_day(expression: Option<DateExpression>) -> bool {
     }
 }
 
-/// A time of the clock whose half of the day may still come.
-#[derive(Clone, Copy, Debug)]
-struct ClockRead {
-    clock: Clock,
-    half: Option<HalfDay>,
-}
-
-impl ClockRead {
+impl Clock {
+    /// The same in a half of the day that is named behind it, where it has none.
     fn in_half(self, later: Option<HalfDay>) -> Clock {
-        let hour = self.clock.hour;
-        let hour = match self.half.or(later) {
-            Some(HalfDay::Morning | HalfDay::Night) if hour == 12 => 0,
-            Some(HalfDay::Noon) if (1..=9).contains(&hour) => hour + 12,
-            Some(HalfDay::Afternoon) if (1..=11).contains(&hour) => hour + 12,
-            Some(HalfDay::Night) if (6..=11).contains(&hour) => hour + 12,
-            _ => hour,
-        };
-        Clock { hour, ..self.clock }
+        Clock { half: self.half.or(later), ..self }
     }
 }
 
-fn clock(reader: Reader<'_>, index: usize) -> Option<(ClockRead, usize)> {
+fn clock(reader: Reader<'_>, index: usize) -> Option<(Clock, usize)> {
     // `في وقت الغداء`, `بعد الظهر الساعة 7`
     let named = reader
         .unit(index)
         .filter(|(unit, _)| unit.unit == Unit::Hour && unit.count == Count::One && unit.definite);
     let at = named.map_or(index, |(_, end)| end);
     let (mut clock, mut end, in_digits, with_minutes) = hour(reader, at)?;
-    let mut sure = named.is_some() || (with_minutes && in_digits);
+    let mut sure = named.is_some()
+        || (with_minutes && in_digits)
+        || (reader.phrase && !in_digits && reader.text.folded(at).starts_with("ال"));
     if !with_minutes && let Some((minute, after)) = minutes(reader, end) {
         if minute < 0 {
             clock.hour = if clock.hour == 0 { 23 } else { clock.hour - 1 };
@@ -98,6 +105,8 @@ fn clock(reader: Reader<'_>, index: usize) -> Option<(ClockRead, usize)> {
         } else {
             clock.minute = Some(minute);
         }
+        // `الثامنة والنصف` is an hour, whatever stands around it.
+        sure |= !in_digits && fraction_of_hour(reader.text.folded(after - 1)).is_some();
         end = after;
     }
     let mut half = None;
@@ -133,7 +142,8 @@ fn clock(reader: Reader<'_>, index: usize) -> Option<(ClockRead, usize)> {
         clock.zone = Some(zone);
         end = after;
     }
-    Some((ClockRead { clock, half }, end))
+    clock.half = half;
+    Some((clock, end))
 }
 
 /// `هذه الليلة` behind an hour.
@@ -142,9 +152,22 @@ fn this_night(reader: Reader<'_>, index: usize) -> Option<(DayPart, usize)> {
     reader.day_part(after, |form| form == PartForm::Definite)
 }
 
+/// An hour with its minutes or without, and nothing that shows it to be one.
+pub(crate) fn bare_hour(reader: Reader<'_>, index: usize) -> Option<(Clock, usize)> {
+    let (mut clock, mut end, _, with_minutes) = hour(reader, index)?;
+    if !with_minutes
+        && let Some((minute, after)) = minutes(reader, end)
+        && minute > 0
+        && fraction_of_hour(reader.text.folded(after - 1)).is_some()
+    {
+        (clock.minute, end) = (Some(minute), after);
+    }
+    Some((clock, end))
+}
+
 /// The hour: what was read, the token behind, whether in digits, and whether with minutes.
 fn hour(reader: Reader<'_>, index: usize) -> Option<(Clock, usize, bool, bool)> {
-    let bare = |hour: i8| Clock { hour, minute: None, second: None, zone: None };
+    let bare = |hour: i8| Clock { hour, minute: None, second: None, half: None, zone: None };
     if let Some(value) = reader.digits(index) {
         let hour = i8::try_from(value).ok().filter(|hour| (0..=24).contains(hour))?;
         if reader.digit_count(index) > 2 {
@@ -175,6 +198,13 @@ fn hour(reader: Reader<'_>, index: usize) -> Option<(Clock, usize, bool, bool)> 
             _ => None,
         }
     })?;
+    // `الثامنة وعشرين دقيقة` reads as the twenty-eighth: eight and twenty minutes.
+    if (21..=59).contains(&value) && value % 10 != 0 && index != reader.start {
+        let (_, after) = reader.unit(end).filter(|(unit, _)| unit.unit == Unit::Minute)?;
+        let minute = i8::try_from(value - value % 10).ok();
+        let clock = Clock { minute, ..bare(i8::try_from(value % 10).ok()?) };
+        return Some((clock, after, false, true));
+    }
     let hour = i8::try_from(value).ok().filter(|hour| (1..=12).contains(hour))?;
     Some((bare(hour), end, false, false))
 }
@@ -184,15 +214,9 @@ fn minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
     if !reader.joined(index) {
         return None;
     }
-    let fraction = |word: &str| match word.trim_start_matches("ال") {
-        "نصف" => Some(30),
-        "ربع" => Some(15),
-        "ثلث" => Some(20),
-        _ => None,
-    };
     let word = reader.text.folded(index);
     if word == "الا" {
-        if let Some(minute) = fraction(reader.text.folded(index + 1)) {
+        if let Some(minute) = fraction_of_hour(reader.text.folded(index + 1)) {
             return Some((-minute, index + 2));
         }
         let (minute, end) = number_of_minutes(reader, index + 1)?;
@@ -201,7 +225,7 @@ fn minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
     let (apart, rest) = (word == "و", word.strip_prefix('و')?);
     let (at, first) =
         if apart { (index + 1, reader.text.folded(index + 1)) } else { (index, rest) };
-    if let Some(minute) = fraction(first) {
+    if let Some(minute) = fraction_of_hour(first) {
         return Some((minute, at + 1));
     }
     if first == "ثلاثه" && reader.is(at + 1, "ارباع") {
@@ -209,6 +233,16 @@ fn minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
     }
     let inner = reader.starting_at(at, u8::from(!apart));
     number_of_minutes(inner, at)
+}
+
+/// The minutes of a part of an hour.
+fn fraction_of_hour(word: &str) -> Option<i8> {
+    match word.trim_start_matches('و').trim_start_matches("ال") {
+        "نصف" => Some(30),
+        "ربع" => Some(15),
+        "ثلث" => Some(20),
+        _ => None,
+    }
 }
 
 fn number_of_minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
@@ -225,11 +259,12 @@ fn number_of_minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
     let numeral = reader.cardinal(index)?;
     let Quantity::Ratio(value, 1) = numeral.value else { return None };
     let minute = i8::try_from(value).ok().filter(|minute| (1..60).contains(minute))?;
-    let end = match reader.unit(numeral.end) {
-        Some((unit, end)) if unit.unit == Unit::Minute => end,
-        _ => numeral.end,
-    };
-    Some((minute, end))
+    match reader.unit(numeral.end) {
+        Some((unit, end)) if unit.unit == Unit::Minute => Some((minute, end)),
+        // `الحادية عشرة وعشرين مساء`, but `بين الساعة 5 و6` are two hours.
+        _ if reader.text.is_word(index) && minute % 5 == 0 => Some((minute, numeral.end)),
+        _ => None,
+    }
 }
 
 /// Names of time zones behind بتوقيت, folded.
@@ -331,10 +366,13 @@ fn day_and_time(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     if let Some((clock, end)) = clock(reader, link)
         && (reader.phrase || reader.unit(link).is_some() || behind == day.end)
     {
-        let time = TimeOfDay::Clock(clock.in_half(None));
+        let time = TimeOfDay::Clock(clock);
         return Some(Outcome::read(Reading::at(time, day.reading.expression), end));
     }
-    let (part, end) = reader.day_part(day.end, |form| form == PartForm::Adverb)?;
+    let part_at = reader.skip(day.end, &["في"]);
+    let (part, end) = reader
+        .day_part(day.end, |form| form == PartForm::Adverb)
+        .or_else(|| reader.day_part(part_at, |form| form == PartForm::Definite))?;
     if matches!(reader.text.folded(end - 1), "ص" | "م") {
         return None;
     }

@@ -6,7 +6,7 @@
 //!
 //! `نهاية عام 2026`, `مطلع يناير`, `منتصف الأسبوع`, `نحو عامين`, `حوالي الساعة العاشرة`.
 
-use crate::expression::{DateExpression, Deixis, Reading};
+use crate::expression::{DateExpression, Deixis, Reading, TimeOfDay};
 use crate::lexicon::{Count, Sense};
 use crate::reader::Reader;
 use crate::rule::{Outcome, clock, duration, point};
@@ -20,7 +20,7 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     match sense {
         Sense::Part(modifier) => {
             let inner = part_of(reader, term.end)?;
-            let reading = Reading { modifier: Some(modifier), ..inner.reading };
+            let reading = Reading { modifier, ..inner.reading };
             Some(Outcome { reading, ..inner })
         }
         Sense::Hedge(modifier) => {
@@ -44,6 +44,16 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
 }
 
 fn part_of(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    // `وقت متأخر من مساء الأحد`: behind من may stand a part of the day.
+    if reader.is(index - 1, "من") {
+        let part = clock::read(reader, index).or_else(|| {
+            let (part, end) = reader.day_part(index, |_| true)?;
+            Some(Outcome::read(Reading::at(TimeOfDay::Part(part), None), end))
+        });
+        if part.is_some() {
+            return part;
+        }
+    }
     let whole = point(reader, index);
     // Hours, nights and weekdays have no beginning and end in news; `نصف` and `آخر` are also other words.
     let outcome = whole.or_else(|| {

@@ -13,7 +13,7 @@ use rawi_tokens::Gap;
 
 use crate::expression::{Calendar, CalendarDate, DateExpression, Year};
 use crate::reader::Reader;
-use crate::rule::{Outcome, weekday};
+use crate::rule::{Outcome, calendar_date, weekday};
 
 const SEPARATORS: [char; 4] = ['/', '-', '.', '\\'];
 
@@ -22,7 +22,7 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         Some((weekday, end)) => {
             (Some(weekday), reader.skip(reader.skip_comma(end), &["الموافق", "("]))
         }
-        None => (None, index),
+        None => (None, calendar_date::day_noun(reader, index)),
     };
     let first = field(reader, at)?;
     let separator = separator(reader, at + 1, None)?;
@@ -33,7 +33,7 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         .or_else(|| comma_and_year(reader, at + 3));
     let (mut date, end) = match third {
         Some(third) => (three(first, second, third)?, at + 5),
-        None => (two(reader, first, second, separator, weekday.is_some())?, at + 3),
+        None => (two(reader, first, second, separator, at != index)?, at + 3),
     };
     date.weekday = weekday;
     // A longer chain of numbers is a telephone number or a section.

@@ -50,6 +50,16 @@ fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
 }
 
 fn season(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    if let Some((deixis, after)) = reader.demonstrative(index) {
+        let term = reader.term(after)?;
+        let code = term.sense(|sense| match sense {
+            Sense::Season(code, true) => Some(code),
+            _ => None,
+        })?;
+        let part = YearPart::Season(code);
+        let expression = DateExpression::PartOfYear { part, year: None, deixis: Some(deixis) };
+        return Some(Outcome::of(expression, term.end));
+    }
     let named = reader.is_any(index, &["فصل", "موسم"]);
     let at = if named { index + 1 } else { index };
     let term = if named {

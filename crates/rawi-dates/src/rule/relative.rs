@@ -7,7 +7,7 @@
 //!
 //! `أمس الأحد`, `اليوم (الاثنين)`, `الأسبوع الماضي`, `هذا العام`, `الشهر نفسه`.
 
-use crate::expression::DateExpression;
+use crate::expression::{DateExpression, Deixis, Unit};
 use crate::lexicon::Count;
 use crate::reader::Reader;
 use crate::rule::{Outcome, calendar_date, weekday};
@@ -62,13 +62,18 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     if let Some((deixis, after)) = reader.demonstrative(index) {
         let (unit, end) = reader.unit(after)?;
         let one = unit.definite && unit.count == Count::One;
-        return (one && !unit.unit.is_clock())
+        return (one && !unit.unit.is_clock() && unit.unit != Unit::Night)
             .then(|| Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end));
     }
     let (unit, after) = reader.unit(index)?;
-    if !unit.definite || unit.count != Count::One || unit.unit.is_clock() {
+    if !unit.definite
+        || unit.count != Count::One
+        || unit.unit.is_clock()
+        || unit.unit == Unit::Night
+    {
         return None;
     }
-    let (deixis, end) = reader.adjective(after)?;
+    let whole = |deixis| Some((deixis, after)).filter(|_| reader.phrase && unit.unit >= Unit::Week);
+    let (deixis, end) = reader.adjective(after).or_else(|| whole(Deixis::Present))?;
     Some(Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end))
 }

@@ -2,16 +2,17 @@
 //!
 //! ```text
 //! row  := day join {day join} day month …        `12 و14 ماي`, `27-29 آب`, `من 13 إلى 15 تموز`
+//!       | hour join clock                        `من 5 إلى 6 مساءً`
 //! join := و | "،" | "-" | إلى | حتى | أو
 //! ```
 //!
 //! Each is a mention of its own; what the others leave out they have from the last one. So it is with months and years
 //! (`آذار مارس ونيسان أبريل الماضيين`, `بين يناير وأبريل 2024`), which are read one by one and joined here.
 
-use crate::expression::{CalendarDate, DateExpression, Reading};
+use crate::expression::{CalendarDate, Clock, DateExpression, Reading, TimeOfDay};
 use crate::find::Found;
 use crate::reader::Reader;
-use crate::rule::calendar_date;
+use crate::rule::{calendar_date, clock, month_pair};
 
 /// A row has at most so many days.
 const MOST: usize = 8;
@@ -19,7 +20,7 @@ const MOST: usize = 8;
 /// The token behind what joins two of a row.
 pub(crate) fn join(reader: Reader<'_>, index: usize) -> Option<usize> {
     let joins = matches!(reader.text.mark(index), Some('-' | '\u{2013}' | '،' | ',' | '/'))
-        || matches!(reader.text.folded(index), "و" | "الي" | "حتي" | "او");
+        || matches!(reader.text.folded(index), "و" | "الي" | "حتي" | "او" | "وحتي" | "والي");
     (joins && reader.joined(index)).then_some(index + 1)
 }
 
@@ -58,6 +59,52 @@ pub(crate) fn days(reader: Reader<'_>) -> Option<Vec<Found>> {
     }
 }
 
+/// A month and the first and last day in it: `أغسطس 27 إلى 29`. In running text the numbers may be anything.
+pub(crate) fn days_behind_month(reader: Reader<'_>) -> Option<Vec<Found>> {
+    if !reader.phrase {
+        return None;
+    }
+    let month = month_pair::read(reader, reader.start)?;
+    let (first, end, _) = calendar_date::day(reader, reader.skip(month.end, &["بين", "من"]))?;
+    let second_at = join(reader, end)?;
+    let (second, second_end, _) = calendar_date::day(reader, second_at)?;
+    let date = |day| {
+        let mut date = CalendarDate::empty(month.calendar);
+        (date.month, date.day) = (Some(month.month), Some(day));
+        Reading::of(DateExpression::Calendar(date))
+    };
+    Some(vec![
+        Found { start: reader.start, letters: reader.letters, end, reading: date(first) },
+        Found { start: second_at, letters: 0, end: second_end, reading: date(second) },
+    ])
+}
+
+/// An hour that only the one behind it shows to be one.
+pub(crate) fn hours(reader: Reader<'_>) -> Option<Vec<Found>> {
+    let between = matches!(reader.word_before(reader.start), "من" | "بين") || reader.phrase;
+    let (first, end) = clock::bare_hour(reader, reader.start).filter(|_| between)?;
+    let second_at = join(reader, end)?;
+    let second = match clock::bare_hour(reader, second_at) {
+        Some(_) => clock::read(reader, second_at)?,
+        None => return None,
+    };
+    let Some(TimeOfDay::Clock(last)) = second.reading.time else { return None };
+    let reading = Reading::at(TimeOfDay::Clock(before(first, last)), second.reading.expression);
+    Some(vec![
+        Found { start: reader.start, letters: reader.letters, end, reading },
+        Found { start: second_at, letters: 0, end: second.end, reading: second.reading },
+    ])
+}
+
+/// The first hour of a range in the half of the day in which it stands before the last.
+fn before(first: Clock, last: Clock) -> Clock {
+    if first.half.is_some() {
+        return first;
+    }
+    let in_same = Clock { half: last.half, ..first };
+    if in_same.hour_of_day() <= last.hour_of_day() { in_same } else { first }
+}
+
 /// Gives months the year that the next one of their row has.
 pub(crate) fn share(reader: Reader<'_>, founds: &mut [Found]) {
     for index in (1..founds.len()).rev() {
@@ -65,6 +112,16 @@ pub(crate) fn share(reader: Reader<'_>, founds: &mut [Found]) {
         let attached = second.start == first.end && second.letters == 1;
         let apart = join(reader, first.end).is_some_and(|after| after == second.start);
         if !attached && !apart {
+            continue;
+        }
+        // `من 3:00 إلى 4:00 غدا`, `بين الرابعة والسادسة مساء`
+        if let (Some(TimeOfDay::Clock(left)), Some(TimeOfDay::Clock(right))) =
+            (first.reading.time, second.reading.time)
+        {
+            first.reading.time = Some(TimeOfDay::Clock(before(left, right)));
+            if first.reading.expression.is_none() {
+                first.reading.expression = second.reading.expression;
+            }
             continue;
         }
         let (Some(DateExpression::Calendar(left)), Some(DateExpression::Calendar(right))) =

@@ -127,6 +127,19 @@ pub(crate) fn four_digits(reader: Reader<'_>, index: usize) -> Option<YearPhrase
     Some(YearPhrase { year: Year::Absolute(year), calendar, end })
 }
 
+/// A year in words without its noun: no round number, which would count what follows.
+fn in_words(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
+    if !reader.text.is_word(index) || !reader.text.folded(index).starts_with("الف") {
+        return None;
+    }
+    let phrase = number(reader, index)?;
+    let year_alone = |year: i32| (1900..=2100).contains(&year) && year != 2000;
+    match phrase.year {
+        Year::Absolute(year) if year_alone(year) => Some(phrase),
+        _ => None,
+    }
+}
+
 /// Words before a bare number that make it a year.
 const BEFORE_YEARS: &[&str] = &[
     "في",
@@ -236,7 +249,12 @@ pub(crate) fn within(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     }
     let behind_comma = reader.skip_comma(index);
     if behind_comma != index {
-        return four_digits(reader, behind_comma).or_else(|| with_noun(reader, behind_comma));
+        return four_digits(reader, behind_comma)
+            .or_else(|| with_noun(reader, behind_comma))
+            .or_else(|| in_words(reader, behind_comma));
+    }
+    if let Some(phrase) = in_words(reader, index) {
+        return Some(phrase);
     }
     // `لعام 2014`: the noun carries a preposition.
     if let Some(term) = reader.any_term(index)
@@ -250,9 +268,9 @@ pub(crate) fn within(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
         }
     }
     let at = reader.skip(index, &["من", "في"]);
-    with_noun(reader, at)
-        .or_else(|| pointed_at(reader, at))
-        .or_else(|| (at != index).then(|| four_digits(reader, at)).flatten())
+    with_noun(reader, at).or_else(|| pointed_at(reader, at)).or_else(|| {
+        (at != index).then(|| four_digits(reader, at).or_else(|| in_words(reader, at))).flatten()
+    })
 }
 
 /// `العام الماضي`, `هذا العام`, `العام نفسه`, `ذلك العام`.
