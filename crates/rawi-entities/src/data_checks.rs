@@ -20,6 +20,11 @@ const RULE_LISTS: &[(&str, &str, &[&str])] = &[
         include_str!("../data/event_heads.tsv"),
         &["construct", "definite", "named"],
     ),
+    (
+        "miscellaneous.tsv",
+        include_str!("../data/miscellaneous.tsv"),
+        &["currency", "faith", "prize", "tournament"],
+    ),
     ("class_nouns.tsv", include_str!("../data/class_nouns.tsv"), &["inside", "outside"]),
     ("ordinary.tsv", include_str!("../data/ordinary.tsv"), &["ordinary", "calendar", "particle"]),
 ];

@@ -3,6 +3,7 @@
 use rawi_tokens::{TokenizedText, word_hash};
 
 use crate::gazetteer::Gazetteer;
+use crate::lexicon::Classes;
 use crate::mention::{EntityKind, EntityMention, Via};
 use crate::policy::{Inclusion, Policy};
 use crate::rule::{dateline, event, memory, organization, person, place, quoted};
@@ -58,6 +59,9 @@ pub fn find_entities_with(
         unsure.filter(|name| context.supports(&scene, name)).cloned().collect();
     choice.choose(&scene, &context, supported);
     choice.choose(&scene, &context, groups(&scene, &context));
+    if policy.miscellaneous == Inclusion::Inside {
+        choice.choose(&scene, &context, miscellaneous(&scene));
+    }
     if policy.single_names == Inclusion::Inside {
         choice.choose(&scene, &context, person::single_names(&scene));
     }
@@ -99,6 +103,21 @@ fn groups(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
                 sure: adjective.sure,
             };
             (adjective.sure || context.supports(scene, &candidate)).then_some(candidate)
+        })
+        .collect()
+}
+
+/// Currencies, faiths and prizes.
+fn miscellaneous(scene: &Scene<'_>) -> Vec<Candidate> {
+    (0..scene.text.len())
+        .filter(|index| scene.is(*index, Classes::MISCELLANEOUS))
+        .map(|index| Candidate {
+            tokens: index..index + 1,
+            letters: scene.word(index).letters,
+            kind: EntityKind::Miscellaneous,
+            entity: None,
+            via: Via::Gazetteer,
+            sure: true,
         })
         .collect()
 }

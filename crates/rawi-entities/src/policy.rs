@@ -50,6 +50,8 @@ pub struct Policy {
     pub groups: Inclusion,
     /// Wars, operations, agreements, tournaments.
     pub events: Events,
+    /// Currencies, faiths and their books, prizes: MISC.
+    pub miscellaneous: Inclusion,
     /// Single words that are parts of foreign names and stand alone, nobody being named in full: `أينشتاين`.
     pub single_names: Inclusion,
 }
@@ -62,6 +64,7 @@ impl Policy {
         state_bodies: Inclusion::Inside,
         groups: Inclusion::Inside,
         events: Events::Event,
+        miscellaneous: Inclusion::Outside,
         single_names: Inclusion::Outside,
     };
 
@@ -73,6 +76,7 @@ impl Policy {
         state_bodies: Inclusion::Outside,
         groups: Inclusion::Outside,
         events: Events::Miscellaneous,
+        miscellaneous: Inclusion::Inside,
         single_names: Inclusion::Inside,
     };
 
@@ -119,6 +123,7 @@ impl Policy {
                 "class_nouns" => policy.class_nouns = inclusion.ok_or_else(unknown)?,
                 "state_bodies" => policy.state_bodies = inclusion.ok_or_else(unknown)?,
                 "groups" => policy.groups = inclusion.ok_or_else(unknown)?,
+                "miscellaneous" => policy.miscellaneous = inclusion.ok_or_else(unknown)?,
                 "single_names" => policy.single_names = inclusion.ok_or_else(unknown)?,
                 "events" => {
                     policy.events = match value {

@@ -20,13 +20,28 @@ pub(crate) fn apply(
         return None;
     }
     if policy.state_bodies == Inclusion::Outside && is_state_body(scene, candidate) {
-        return None;
+        // `شرطة دبي` is no name in such a style, but `دبي` is.
+        return inner(scene, candidate);
+    }
+    let of_place = scene.is(candidate.tokens.start, Classes::EVENT_OF_PLACE);
+    if kind == EntityKind::Miscellaneous && candidate.via == Via::Head && of_place {
+        return inner(scene, candidate);
     }
     let mut styled = candidate.clone();
     if policy.class_nouns == Inclusion::Outside {
         without_class_noun(scene, &mut styled);
     }
     Some((styled, kind))
+}
+
+/// The listed name behind the head of a name.
+fn inner(scene: &Scene<'_>, candidate: &Candidate) -> Option<(Candidate, EntityKind)> {
+    let names = scene.listed_from(candidate.tokens.start + 1).iter();
+    let ends = names
+        .filter(|name| name.sure && name.letters == 0 && name.tokens.end <= candidate.tokens.end);
+    let name =
+        ends.filter(|name| name.kind != EntityKind::Group).max_by_key(|name| name.tokens.end)?;
+    Some((name.clone(), name.kind))
 }
 
 /// Whether a name is that of a part of a state, by its head.
@@ -55,9 +70,12 @@ fn without_class_noun(scene: &Scene<'_>, candidate: &mut Candidate) {
     let names = scene.listed_from(next).iter();
     let stands = names
         .filter(|name| name.kind == candidate.kind && name.letters == 0)
-        .any(|name| name.tokens.end == candidate.tokens.end);
-    if stands {
-        candidate.tokens.start = next;
+        .map(|name| name.tokens.end)
+        .find(|end| {
+            (*end..candidate.tokens.end).all(|index| scene.is(index, Classes::BODY_ADJECTIVE))
+        });
+    if let Some(end) = stands {
+        candidate.tokens = next..end;
         candidate.letters = 0;
     }
 }

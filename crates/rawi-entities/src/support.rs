@@ -74,13 +74,15 @@ impl<'g> Context<'g> {
         let homeless = scene.gazetteer.of(entity).is_empty();
         match candidate.kind {
             EntityKind::Person => {
-                person::is_announced(scene, candidate) && person::may_be_surname(scene, candidate)
+                person::may_be_surname(scene, candidate)
+                    && (person::is_announced(scene, candidate)
+                        || person::is_foreign_surname(scene, candidate))
             }
             EntityKind::Location => {
                 let class_noun = before.is_some_and(|before| scene.is(before, Classes::PLACE_NOUN));
                 let inside = before.is_some_and(|before| scene.text.folded(before) == "في");
                 let ordinary = scene.is(start, Classes::NO_NAME);
-                class_noun || ((home || candidate.len() > 1) && inside && !ordinary)
+                class_noun || ((home || homeless || candidate.len() > 1) && inside && !ordinary)
             }
             EntityKind::Organization => {
                 let head = before.is_some_and(|before| {

@@ -45,10 +45,15 @@ impl Classes {
     pub(crate) const EVENT_OF_NATIONS: Classes = Classes(1 << 13);
     /// The head of an event's name before a name in quotation marks: `عملية`.
     pub(crate) const EVENT_NAMED: Classes = Classes(1 << 14);
+    /// A form of a verb that was made by rule, and may be a name as well: `يزيد`.
+    pub(crate) const INFLECTED: Classes = Classes(1 << 15);
+    /// A currency, faith, prize: a name in some house styles.
+    pub(crate) const MISCELLANEOUS: Classes = Classes(1 << 16);
 
     /// What is neither a name nor a part of one unless a list says so.
     pub(crate) const NO_NAME: Classes = Classes(
         Classes::VERB.0
+            | Classes::INFLECTED.0
             | Classes::PARTICIPLE.0
             | Classes::FUNCTION.0
             | Classes::ORDINARY.0
@@ -158,6 +163,45 @@ fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     lines.skip(1).map(|line| line.split('\t').collect())
 }
 
+/// Forms of a verb of the third person, more than there are: plurals and duals, and for a perfect the imperfect.
+fn inflected(verb: &str) -> Vec<String> {
+    let mut forms: Vec<String> =
+        ["وا", "تا", "ا", "نا"].iter().map(|ending| format!("{verb}{ending}")).collect();
+    let imperfect = |stem: &str, forms: &mut Vec<String>| {
+        for prefix in ["ي", "ت", "ن"] {
+            forms.push(format!("{prefix}{stem}"));
+        }
+        forms.extend([format!("ي{stem}ون"), format!("ي{stem}وا"), format!("ي{stem}ان")]);
+    };
+    if let Some(stem) = verb.strip_prefix('ي') {
+        forms.extend([
+            format!("ن{stem}"),
+            format!("{verb}ون"),
+            format!("ت{stem}ون"),
+            format!("{verb}ان"),
+        ]);
+        return forms;
+    }
+    let stem = verb.strip_prefix(['أ', 'ا']).unwrap_or(verb);
+    imperfect(stem, &mut forms);
+    let letters: Vec<char> = stem.chars().collect();
+    if let Some((last, rest)) = letters.split_last() {
+        let rest: String = rest.iter().collect();
+        match last {
+            'ى' => imperfect(&format!("{rest}ي"), &mut forms),
+            'ا' => imperfect(&format!("{rest}و"), &mut forms),
+            _ => {}
+        }
+    }
+    // `قال` and `أفاد` have another vowel in the middle: `يقول`, `يفيد`.
+    if let [before @ .., 'ا', last] = letters.as_slice() {
+        let before: String = before.iter().collect();
+        imperfect(&format!("{before}و{last}"), &mut forms);
+        imperfect(&format!("{before}ي{last}"), &mut forms);
+    }
+    forms
+}
+
 /// The definite and feminine forms of a word.
 fn forms(word: &str, feminine: bool) -> Vec<(String, bool)> {
     let mut forms = vec![(word.to_owned(), false)];
@@ -203,6 +247,9 @@ fn table_entries() -> BTreeMap<String, Entry> {
             continue;
         }
         add(word, classed(Classes::VERB));
+        for form in inflected(word) {
+            add(&form, classed(Classes::INFLECTED));
+        }
         if let Some(rest) = word.strip_prefix('ي') {
             add(&format!("ت{rest}"), classed(Classes::VERB));
         } else {
@@ -251,6 +298,10 @@ fn table_entries() -> BTreeMap<String, Entry> {
                 Entry { inside: *kind == "inside", definite, ..classed(Classes::PLACE_NOUN) },
             );
         }
+    }
+    for row in rows(include_str!("../../data/miscellaneous.tsv")) {
+        let [_, word] = row.as_slice() else { continue };
+        add(word, classed(Classes::MISCELLANEOUS));
     }
     for row in rows(include_str!("../../data/event_heads.tsv")) {
         let [kind, word] = row.as_slice() else { continue };

@@ -111,6 +111,21 @@ pub(crate) fn is_announced(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     candidate.letters == 0 && trigger_before(scene, candidate.tokens.start) > Trigger::Behind
 }
 
+/// Whether a listed surname can hardly be anything else: a word built like a foreign name, beside no other name.
+pub(crate) fn is_foreign_surname(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    let folded = scene.folded_name(candidate.tokens.clone(), candidate.letters);
+    let beside = scene.follows(candidate.tokens.end)
+        && likeness(scene, candidate.tokens.end).0 >= Likeness::Unknown;
+    candidate.len() == 1
+        && folded.chars().nth(3).is_some()
+        && !folded.starts_with("ال")
+        && scene.gazetteer.name_shape(&folded) >= LIKELY
+        && !lexicon::is_ordinary(&folded)
+        && !is_taken(scene, start)
+        && !beside
+}
+
 /// Whether a listed name can be a person's here: no verb, particle or nationality word.
 pub(crate) fn may_be_surname(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     if candidate.len() > 1 {
@@ -130,7 +145,12 @@ pub(crate) fn single_names(scene: &Scene<'_>) -> Vec<Candidate> {
     (0..scene.text.len())
         .filter_map(|start| {
             let (likeness, letters) = first_likeness(scene, start);
-            let alone = likeness == Likeness::Known && !is_taken(scene, start);
+            let folded = scene.text.folded(start);
+            let foreign = scene.gazetteer.name_shape(folded) >= 0
+                && !scene.is_definite(start)
+                && !lexicon::is_ordinary(folded)
+                && folded.chars().nth(2).is_some();
+            let alone = likeness == Likeness::Known && foreign && !is_taken(scene, start);
             alone.then_some(Candidate {
                 tokens: start..start + 1,
                 letters,
@@ -264,7 +284,7 @@ fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
     let bare = before == Likeness::Known
         && !folded.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'ت', 'ي', 'س'])
         && !folded.ends_with('ه')
-        && !lexicon::is_ordinary(folded);
+        && (folded.ends_with('ي') || !lexicon::is_ordinary(folded));
     unknown && (relative || bare)
 }
 
