@@ -79,7 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         gold.retain(|(_, _, kind)| types.contains(kind.as_str()));
         let tokenized = TokenizedText::new(source);
         let mut found: Vec<(usize, usize, String)> =
-            find_entities_with(&gazetteer, &tokenized, &policy)
+            find_entities_with(&gazetteer, &tokenized, policy)
                 .into_iter()
                 .map(|mention| {
                     let start = mention.span.start();

@@ -16,7 +16,7 @@ use crate::support::Context;
 /// Names are the longest valid ones, outermost: `وزارة الخارجية العراقية` is one body, and the nationality in it is
 /// no mention of its own.
 pub fn find_entities(gazetteer: &Gazetteer, text: &TokenizedText<'_>) -> Vec<EntityMention> {
-    find_entities_with(gazetteer, text, &Policy::NEWS)
+    find_entities_with(gazetteer, text, Policy::NEWS)
 }
 
 /// All names of a text in a house style.
@@ -28,18 +28,18 @@ pub fn find_entities(gazetteer: &Gazetteer, text: &TokenizedText<'_>) -> Vec<Ent
 /// let gazetteer = Gazetteer::from_tsv("id\tkind\tname\nQ822\tLOC\tلبنان\n")?;
 /// let source = "عاد الوفد للبنان وبلبنان بقي";
 /// let text = TokenizedText::new(source);
-/// let found = |policy| -> Vec<&str> {
+/// let found = |policy: Policy| -> Vec<&str> {
 ///     let mentions = find_entities_with(&gazetteer, &text, policy);
 ///     mentions.iter().filter_map(|mention| mention.span.text(source)).collect()
 /// };
-/// assert_eq!(found(&Policy::NEWS), ["لبنان", "لبنان"]);
-/// assert_eq!(found(&Policy::ANERCORP), ["للبنان", "وبلبنان"]);
+/// assert_eq!(found(Policy::NEWS), ["لبنان", "لبنان"]);
+/// assert_eq!(found(Policy::ANERCORP), ["للبنان", "وبلبنان"]);
 /// # Ok::<(), rawi_entities::GazetteerError>(())
 /// ```
 pub fn find_entities_with(
     gazetteer: &Gazetteer,
     text: &TokenizedText<'_>,
-    policy: &Policy,
+    policy: Policy,
 ) -> Vec<EntityMention> {
     let scene = Scene::new(gazetteer, text);
     let context = Context::of(&scene);
@@ -162,7 +162,7 @@ impl Choice {
         true
     }
 
-    fn mentions(&self, scene: &Scene<'_>, policy: &Policy) -> Vec<EntityMention> {
+    fn mentions(&self, scene: &Scene<'_>, policy: Policy) -> Vec<EntityMention> {
         let named = |number: &usize| self.chosen.get(*number).and_then(|full| mention(scene, full));
         let shorter: Vec<(usize, EntityMention)> =
             self.full.iter().filter_map(|(number, full)| Some((*number, named(full)?))).collect();

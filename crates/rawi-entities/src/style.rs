@@ -8,7 +8,7 @@ use crate::scene::{Candidate, Scene};
 /// A name as a house style has it, and its kind; `None` where the style leaves it out.
 pub(crate) fn apply(
     scene: &Scene<'_>,
-    policy: &Policy,
+    policy: Policy,
     candidate: &Candidate,
 ) -> Option<(Candidate, EntityKind)> {
     let kind = match (candidate.kind, policy.events) {

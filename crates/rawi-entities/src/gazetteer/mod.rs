@@ -113,7 +113,12 @@ fn stems(text: &TokenizedText<'_>, index: usize, mut take: impl FnMut(Option<&st
     }
     for split in proclitic_splits(folded).skip(1) {
         if !split.proclitics.ends_with('س') {
-            take(Some(&split.stem), u8::try_from(split.letters).unwrap_or(u8::MAX));
+            let letters = u8::try_from(split.letters).unwrap_or(u8::MAX);
+            take(Some(&split.stem), letters);
+            // `للبنان` is ل and `لبنان`, not ل and `البنان`.
+            if let Some(rest) = split.stem.strip_prefix('ا').filter(|_| split.restores_article()) {
+                take(Some(rest), letters);
+            }
         }
     }
 }
