@@ -12,3 +12,5 @@ mod evaluation;
 mod pipeline;
 /// The sources hold no stray invisible characters.
 mod source;
+/// The statements stage against its cases.
+mod statements;

@@ -80,6 +80,10 @@ struct Before {
     connective: bool,
     /// The relative pronoun directly before it.
     relative: Option<usize>,
+    /// Whether it tells, in a clause of time, what was said next (`قبل أن يضيف`).
+    told: bool,
+    /// Whether it stands between commas inside another statement, which goes on behind it.
+    inserted: bool,
     status: Status,
 }
 
@@ -123,6 +127,9 @@ impl Search<'_, '_> {
             return false;
         }
         let before = self.before(cue, form);
+        if form.shape == Shape::Jussive && !self.is_behind_lam(cue) {
+            return false;
+        }
         if form.shape == Shape::WithObject && !before.connective {
             return false;
         }
@@ -144,6 +151,9 @@ impl Search<'_, '_> {
         }
         match governed.how {
             How::Before => self.beside(cue, form, &before),
+            How::Quote if self.quotation_before(before.start).is_some() => {
+                self.beside(cue, form, &before)
+            }
             How::Nothing => {
                 form.lexeme.governs.has(Complement::Clause) && self.beside(cue, form, &before)
             }
@@ -317,13 +327,7 @@ impl Search<'_, '_> {
             cut -= 1;
         }
         let last = cut.checked_sub(1);
-        let behind_quotation = last.and_then(|last| {
-            let close = if reader.is_comma(last) { last.checked_sub(1)? } else { last };
-            reader.quotations.closing_at(close)
-        });
-        if let Some(quotation) =
-            behind_quotation.filter(|quotation| !reader.starts_line(quotation.close))
-        {
+        if let Some(quotation) = self.quotation_before(cut) {
             let plan = Plan::Within { start: quotation.open, end: quotation.close + 1, letters: 0 };
             return (quotation.close > quotation.open + 3).then_some((plan, cut));
         }
@@ -343,6 +347,14 @@ impl Search<'_, '_> {
         }
         let start = self.clause_start(sentence.start, cut, demonstrative);
         (cut > start + 1).then_some((Plan::Within { start, end: cut, letters: 0 }, cut))
+    }
+
+    /// The quotation that closes before a token, a comma between them or not.
+    fn quotation_before(&self, at: usize) -> Option<crate::quotation::Quotation> {
+        let reader = &self.reader;
+        let last = at.checked_sub(1).filter(|_| !reader.starts_line(at))?;
+        let close = if reader.is_comma(last) { last.checked_sub(1)? } else { last };
+        reader.quotations.closing_at(close)
     }
 
     /// Where the clause before a cue begins: at its sentence, or behind أن where the cue points back to it (بذلك).
@@ -427,7 +439,19 @@ impl Search<'_, '_> {
             (Subject { voice, phrase: Some(phrase), before: None }, next)
         };
         let document = matches!(form.lexeme.kind, CueKind::Announce);
-        let before = Before { start: at, connective: true, relative: None, status: Status::Made };
+        // `مضيفا أن الناس، على حد تعبيره، تعبوا`: nobody new speaks.
+        let inserted = at > 0 && reader.is_comma(at - 1) && reader.is_comma(end);
+        if inserted && pronoun.is_some() {
+            return false;
+        }
+        let before = Before {
+            start: at,
+            connective: true,
+            relative: None,
+            told: false,
+            inserted: false,
+            status: Status::Made,
+        };
         // `جاء في بيان الوزارة أن`.
         let governed = document.then(|| reader.governed(at + tokens - 1, form));
         let (plan, cut) =
@@ -435,6 +459,9 @@ impl Search<'_, '_> {
                 governed
             {
                 (Plan::From { start: content, letters: 0, object: false }, at)
+            } else if at < self.busy {
+                // `ذكرت الصحيفة، نقلا عن مسؤول، أن`: the same content.
+                (Plan::From { start: self.busy, letters: 0, object: false }, at)
             } else {
                 let Some(beside) = self.beside_plan(at, &before, end, false) else { return false };
                 beside
@@ -450,7 +477,8 @@ impl Search<'_, '_> {
         let last = reader.text.token(noun - 1).map_or(cue, |token| token.span.end());
         let Some(span) = Span::new(cue..last) else { return false };
         self.busy = self.busy.max(end);
-        let before = Before { start: cut, ..before };
+        let inserted = inserted && !reader.has_conjunction(end + 1) && form.letters == 0;
+        let before = Before { start: cut, inserted, ..before };
         self.add_with(span, at, form, &before, subject, Vec::new(), None, plan, None);
         true
     }
@@ -507,10 +535,15 @@ impl Search<'_, '_> {
         }
         let role = role?;
         // `لبيان اللواء فلان`: the document's owner speaks.
-        let is_document =
-            role.is(RoleKind::Document) && !role.is_person() && !role.is(RoleKind::Body);
-        if is_document && let Some(owner) = self.owner(at + 1, limit, governs) {
+        let speech = role.is(RoleKind::Speech);
+        let document = role.is(RoleKind::Document) && !role.is_person() && !role.is(RoleKind::Body);
+        if (speech || document)
+            && let Some(owner) = self.owner(at + 1, limit, governs)
+        {
             return Some(owner);
+        }
+        if speech && !document {
+            return None;
         }
         if lam {
             // The head has ل before it: it is read from its noun on.
@@ -639,10 +672,11 @@ impl Search<'_, '_> {
             _ => None,
         };
         let subject = match pronoun {
-            Some(agreement) => self.carry(cue, agreement, false),
+            Some(agreement) => self.carry(cue, agreement, true),
             None => self.subject_in(region, reach, form).1,
         };
         let Some(subject) = subject else { return false };
+        let via = via.filter(|via| via.meant != subject.voice.meant);
         let mut content = governed.content;
         let plan = if clause {
             Plan::From { start: governed.content, letters: 0, object: false }
@@ -682,7 +716,14 @@ impl Search<'_, '_> {
         let governed = reader.governed(cue, form);
         let clause = matches!(governed.how, How::That | How::Colon)
             || governed.how == How::Quote && form.lexeme.kind == CueKind::Say;
-        let before = Before { start: cue, connective: false, relative: None, status: Status::Made };
+        let before = Before {
+            start: cue,
+            connective: false,
+            relative: None,
+            told: false,
+            inserted: false,
+            status: Status::Made,
+        };
         if form.shape == Shape::NounWithPronoun {
             let adjacent = governed.at <= cue + 6;
             if !clause || !adjacent {
@@ -702,7 +743,8 @@ impl Search<'_, '_> {
             return true;
         }
         // Without a pronoun the speaker stands in idafa with the noun.
-        let announced = form.lexeme.kind == CueKind::Announce && governed.how == How::Object;
+        let announced = form.lexeme.kind == CueKind::Announce
+            && matches!(governed.how, How::Object | How::Prepositional);
         if !(clause && governed.how == How::That || announced)
             || form.lexeme.flags.has(Use::HOMOGRAPH)
         {
@@ -715,7 +757,7 @@ impl Search<'_, '_> {
         };
         let content = match governed.how {
             How::That if governed.at <= phrase.next + 4 => governed.content,
-            How::Object => {
+            How::Object | How::Prepositional => {
                 let object = reader.skip_adverbials(phrase.next, governed.at);
                 let named = phrase.entity.is_some() && !reader.is_definite(object);
                 if !named || object >= governed.at || !self.is_object(object) {
@@ -727,7 +769,8 @@ impl Search<'_, '_> {
         };
         let Some(voice) = self.memory.voice(reader, &phrase) else { return false };
         let subject = Subject { voice, phrase: Some(phrase), before: None };
-        let plan = Plan::From { start: content, letters: 0, object: governed.how == How::Object };
+        let object = governed.how != How::That;
+        let plan = Plan::From { start: content, letters: 0, object };
         self.busy = self.busy.max(content);
         self.add(cue, form, &before, subject, Vec::new(), plan, None);
         true
@@ -841,6 +884,11 @@ impl Search<'_, '_> {
             ])
     }
 
+    fn is_behind_lam(&self, cue: usize) -> bool {
+        cue.checked_sub(1)
+            .is_some_and(|last| matches!(self.reader.text.folded(last), "لم" | "ولم" | "فلم"))
+    }
+
     fn names_responsibility(&self, cue: usize) -> bool {
         const FURTHEST: usize = 14;
         (cue + 1..cue + FURTHEST).any(|index| self.reader.is(index, Class::Responsibility))
@@ -849,8 +897,14 @@ impl Search<'_, '_> {
     /// What stands before a cue: particles, negations, relative pronouns, words of comparison.
     fn before(&self, cue: usize, form: CueForm) -> Before {
         let reader = &self.reader;
-        let mut before =
-            Before { start: cue, connective: false, relative: None, status: Status::Made };
+        let mut before = Before {
+            start: cue,
+            connective: false,
+            relative: None,
+            told: false,
+            inserted: false,
+            status: Status::Made,
+        };
         if form.letters > 0 || reader.starts_line(cue) {
             return before;
         }
@@ -926,7 +980,8 @@ impl Search<'_, '_> {
                 matches!(reader.text.folded(word), "قبل" | "بعد" | "وقبل" | "وبعد" | "الي")
             });
             if told {
-                before.start = last;
+                before.start = last - 1;
+                before.told = true;
             } else {
                 before.status = Status::Possible;
             }
@@ -1005,12 +1060,9 @@ impl Search<'_, '_> {
         if governs_noun && accusative {
             return (None, None);
         }
-        // A verb before its subject shows its gender, where the name does not.
-        if phrase.agreement.gender == Gender::Unknown || phrase.entity.is_some() {
-            phrase.agreement.gender = match form.agreement.gender {
-                Gender::Unknown => phrase.agreement.gender,
-                known => known,
-            };
+        // A verb before its subject shows its gender better than the noun itself does.
+        if form.shape.is_finite() && form.agreement.gender != Gender::Unknown {
+            phrase.agreement.gender = form.agreement.gender;
         }
         let mut voice = self.memory.voice(reader, &phrase);
         let document =
@@ -1047,7 +1099,7 @@ impl Search<'_, '_> {
             return None;
         }
         // `أصوات تطالب بالرحيل`: a verb in the middle of a clause has a subject there, known or not.
-        if form.shape.is_finite() && !self.opens_phrase(before.start, form) {
+        if form.shape.is_finite() && !before.told && !self.opens_phrase(before.start, form) {
             return None;
         }
         self.carry(cue, form.agreement, true)
@@ -1186,16 +1238,28 @@ impl Search<'_, '_> {
             return None;
         }
         let mut head = at;
-        if !topic && !auxiliary && reader.has_conjunction(head) && reader.speaker_at(head).is_none()
-        {
+        if !topic && !auxiliary && reader.has_conjunction(head) && !reader.is_bare(head) {
+            // `والقاهرة تعلن`.
+            if let Some(entity) = reader.entity_at(head) {
+                let end = reader.entity_end(head);
+                let phrase = Phrase {
+                    start: head,
+                    end,
+                    entity: Some(entity),
+                    role: None,
+                    agreement: reader.agreement_of(entity, head),
+                    letters: 1,
+                    next: end,
+                };
+                let phrase = Phrase {
+                    entity: phrase.entity.filter(|entity| reader.can_speak(*entity)),
+                    ..phrase
+                };
+                return if end >= before.start { self.agreed(phrase, form, at) } else { None };
+            }
             // `والمتحدث ينفي`.
             if let Some(role) = reader.role_behind_proclitics(head) {
                 let phrase = self.preceding_phrase(head, cue, Some(role))?;
-                return self.agreed(phrase, form, at);
-            }
-            if reader.entity_at(head).is_some() && !reader.is_bare(head) {
-                let mut phrase = self.preceding_phrase(head, cue, None)?;
-                phrase.letters = 1;
                 return self.agreed(phrase, form, at);
             }
             return None;
@@ -1401,7 +1465,7 @@ impl Search<'_, '_> {
         if !joint.is_empty() {
             voice.agreement = joined(voice.agreement, joint.len());
         }
-        if before.status == Status::Made {
+        if before.status != Status::Possible {
             self.memory.spoke(&self.reader, voice, cue, subject.phrase.as_ref());
         }
         let status = before.status;
@@ -1422,7 +1486,7 @@ impl Search<'_, '_> {
     /// Where the clause of a cue begins, if the statements before it end there.
     fn cut(&self, cue: usize, form: CueForm, before: &Before, subject: &Subject) -> Option<usize> {
         let reader = &self.reader;
-        if reader.quotations.around(cue).is_some() {
+        if before.inserted || reader.quotations.around(cue).is_some() {
             return None;
         }
         let mut at = before.start.min(subject.before.unwrap_or(cue));
@@ -1456,7 +1520,8 @@ impl Search<'_, '_> {
         let own = form.letters > 0 && !form.with_ba
             || form.shape == Shape::Participle
             || matches!(form.shape, Shape::Preposition | Shape::PrepositionLam)
-            || before.connective;
+            || before.connective
+            || before.told;
         own.then_some(at)
     }
 

@@ -8,7 +8,7 @@ use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
 
 use crate::cue::{Use, cues};
 use crate::quotation::Quotations;
-use crate::role::{Role, RoleKind, role, role_behind_proclitics};
+use crate::role::{Role, RoleKind, role, role_behind_proclitics, role_with_pronoun};
 use crate::words::{Class, Classes, classes, classes_of};
 
 /// A document as the rules see it.
@@ -123,7 +123,9 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub(crate) fn role(&self, index: usize) -> Option<Role> {
-        role(self.text, index)
+        let role = role(self.text, index).or_else(|| role_with_pronoun(self.text, index))?;
+        // `أما` is written like "a mother" in the accusative.
+        (!self.is(index, Class::Topic)).then_some(role)
     }
 
     pub(crate) fn role_behind_proclitics(&self, index: usize) -> Option<Role> {

@@ -96,7 +96,7 @@ fn inflect(
     let feminine_noun = singular.ends_with('ة');
     let stem = singular.strip_suffix('ة').unwrap_or(singular);
     let joint = if feminine_noun { format!("{stem}ت") } else { singular.to_owned() };
-    let gender = if feminine_noun { Gender::Female } else { Gender::Male };
+    let gender = if feminine_noun || letters.contains('w') { Gender::Female } else { Gender::Male };
     let human = matches!(kind, RoleKind::Person | RoleKind::Title);
     let mut add = |word: String, gender: Gender, number: Number| {
         // Plurals of things agree like one woman: قالت المصادر.
@@ -141,6 +141,20 @@ fn inflect(
 /// The role noun that a token is, bare or with its article.
 pub(crate) fn role(text: &TokenizedText<'_>, index: usize) -> Option<Role> {
     TABLE.get_token(text, index).copied()
+}
+
+/// The role noun for a person that a token is with a pronoun behind it (`مديرها`, `نظيره`).
+pub(crate) fn role_with_pronoun(text: &TokenizedText<'_>, index: usize) -> Option<Role> {
+    // Folded, a final ه may be ة: the letter as it is written tells them apart.
+    let raw = text.raw(index);
+    let folded = text.folded(index);
+    let stem = ["ها", "هم", "هما"]
+        .iter()
+        .find_map(|pronoun| folded.strip_suffix(pronoun))
+        .or_else(|| folded.strip_suffix('ه').filter(|_| raw.ends_with('ه')))?;
+    let role =
+        TABLE.get(stem).copied().filter(|role| role.is(RoleKind::Person) && !role.definite)?;
+    Some(Role { definite: true, ..role })
 }
 
 /// The role noun that a token is once proclitics are split off (`للمتحدث`, `والوزير`).

@@ -81,6 +81,22 @@ pub(crate) fn present(stem: &str) -> Vec<Inflected> {
     ]
 }
 
+/// The present behind لم, where it differs: hollow and final-weak verbs lose their long vowel (`لم يقل`, `لم ينف`).
+pub(crate) fn jussive(stem: &str) -> Vec<Inflected> {
+    let Some(rest) = stem.strip_prefix('ي') else { return Vec::new() };
+    let mut letters: Vec<char> = rest.chars().collect();
+    let last = letters.len().saturating_sub(1);
+    if matches!(letters.get(last), Some('ي' | 'ى' | 'و')) {
+        letters.truncate(last);
+    } else if last > 0 && matches!(letters.get(last - 1), Some('ي' | 'و')) {
+        letters.remove(last - 1);
+    } else {
+        return Vec::new();
+    }
+    let short: String = letters.into_iter().collect();
+    vec![(format!("ي{short}"), MALE), (format!("ت{short}"), FEMALE)]
+}
+
 /// The present with an object pronoun (`كما يصفه`).
 pub(crate) fn present_with_object(stem: &str) -> Vec<Inflected> {
     let Some(rest) = stem.strip_prefix('ي') else { return Vec::new() };
@@ -121,7 +137,7 @@ fn with_pronouns(verb: &str, agreement: Agreement) -> Vec<Inflected> {
 
 #[cfg(test)]
 mod tests {
-    use super::{past, present};
+    use super::{jussive, past, present};
 
     fn words(forms: Vec<super::Inflected>) -> Vec<String> {
         forms.into_iter().map(|(word, _)| word).collect()
@@ -132,6 +148,13 @@ mod tests {
         assert_eq!(words(past("نفى")), ["نفى", "نفت", "نفيا", "نفتا", "نفوا", "نفين"]);
         assert_eq!(words(present("يرى")), ["يرى", "ترى", "يريان", "تريان", "يرون", "يروا"]);
         assert_eq!(words(present("يدعو")).get(4).map(String::as_str), Some("يدعون"));
+    }
+
+    #[test]
+    fn long_vowels_go_behind_lam() {
+        assert_eq!(words(jussive("يقول")), ["يقل", "تقل"]);
+        assert_eq!(words(jussive("ينفي")), ["ينف", "تنف"]);
+        assert!(jussive("يعلن").is_empty());
     }
 
     #[test]

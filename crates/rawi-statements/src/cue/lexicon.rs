@@ -7,7 +7,7 @@ use rawi_tokens::{PhraseTable, TokenizedText, WordTable};
 
 use crate::agreement::Agreement;
 use crate::cue::conjugation::{
-    noun_with_pronoun, participle, past, past_with_object, present, present_with_object,
+    jussive, noun_with_pronoun, participle, past, past_with_object, present, present_with_object,
 };
 use crate::cue::kind::{CueKind, Factivity, Polarity};
 
@@ -136,6 +136,8 @@ pub(crate) struct Lexeme {
 pub(crate) enum Shape {
     Past,
     Present,
+    /// The short form behind لم, and nowhere else (`لا يقل عن` is "not less than").
+    Jussive,
     /// With an object pronoun: `أعلنه`.
     WithObject,
     Participle,
@@ -159,7 +161,7 @@ impl Shape {
     }
 
     pub(crate) const fn is_finite(self) -> bool {
-        matches!(self, Shape::Past | Shape::Present | Shape::WithObject)
+        matches!(self, Shape::Past | Shape::Present | Shape::Jussive | Shape::WithObject)
     }
 }
 
@@ -318,6 +320,7 @@ fn add_verb(
     }
     if present_stem != "-" {
         add(present(present_stem), Shape::Present);
+        add(jussive(present_stem), Shape::Jussive);
         add(present_with_object(present_stem), Shape::WithObject);
     }
     if participle_stem != "-" {
