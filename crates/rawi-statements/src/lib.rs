@@ -34,6 +34,7 @@
 //! Contents never cross: each lies wholly in another or outside it. The time is linear in the text.
 
 mod agreement;
+mod before;
 mod complement;
 mod content;
 mod cue;
@@ -43,7 +44,9 @@ mod phrase;
 mod quotation;
 mod reader;
 mod role;
+mod rule;
 mod statement;
+mod subject;
 mod words;
 
 pub use cue::{CueKind, Factivity, Polarity};

@@ -1,0 +1,7 @@
+//! The constructs by which news reports speech, one file each.
+
+mod beside;
+mod noun;
+mod preposition;
+mod relay;
+mod verb;

@@ -1,0 +1,83 @@
+//! A verbal noun: `إعلان بغداد أن`، `تأكيده أن`، `بقوله:`.
+
+use crate::before::Before;
+use crate::complement::How;
+use crate::content::Plan;
+use crate::cue::{CueForm, CueKind, Shape, Use};
+use crate::find::{Found, Search};
+use crate::phrase::Reach;
+use crate::subject::Subject;
+use crate::words::Class;
+
+impl Search<'_, '_> {
+    /// A verbal noun: `إعلان بغداد أن`, `تأكيده أن`, `بقوله:`.
+    pub(crate) fn noun(&mut self, cue: usize, form: CueForm) -> bool {
+        let reader = &self.reader;
+        if cue < self.busy {
+            return false;
+        }
+        let governed = reader.governed(cue, form);
+        let clause = matches!(governed.how, How::That | How::Colon)
+            || governed.how == How::Quote && form.lexeme.kind == CueKind::Say;
+        let before = Before::plain(cue);
+        if form.shape == Shape::NounWithPronoun {
+            let adjacent = governed.at <= cue + 6;
+            if !clause || !adjacent {
+                return false;
+            }
+            let behind_source = self.source_before(cue, form);
+            let Some(subject) = behind_source.or_else(|| {
+                let said = form.lexeme.kind == CueKind::Say;
+                (form.with_ba || !said).then(|| self.carry(cue, form.agreement, false)).flatten()
+            }) else {
+                return false;
+            };
+            let plan =
+                Plan::From { start: governed.content, letters: governed.letters, object: false };
+            self.busy = self.busy.max(governed.content);
+            self.add(Found::new(cue, form, before, subject, plan));
+            return true;
+        }
+        // Without a pronoun the speaker stands in idafa with the noun.
+        let announced = form.lexeme.kind == CueKind::Announce
+            && matches!(governed.how, How::Object | How::Prepositional);
+        if !(clause && governed.how == How::That || announced)
+            || form.lexeme.flags.has(Use::HOMOGRAPH)
+        {
+            return false;
+        }
+        let Some(phrase) =
+            reader.noun_phrase(cue + 1, governed.at, Reach::Open, form.lexeme.governs)
+        else {
+            return false;
+        };
+        let content = match governed.how {
+            How::That if governed.at <= phrase.next + 4 => governed.content,
+            How::Object | How::Prepositional => {
+                let object = reader.skip_adverbials(phrase.next, governed.at);
+                let named = phrase.entity.is_some() && !reader.is_definite(object);
+                if !named || object >= governed.at || !self.is_object(object) {
+                    return false;
+                }
+                object
+            }
+            _ => return false,
+        };
+        let Some(voice) = self.memory.voice(reader, &phrase) else { return false };
+        let subject = Subject { voice, phrase: Some(phrase), before: None };
+        let object = governed.how != How::That;
+        let plan = Plan::From { start: content, letters: 0, object };
+        self.busy = self.busy.max(content);
+        self.add(Found::new(cue, form, before, subject, plan));
+        true
+    }
+
+    /// The source before `قوله`: `عن مسؤول كبير قوله`.
+    pub(crate) fn source_before(&self, cue: usize, form: CueForm) -> Option<Subject> {
+        const FURTHEST: usize = 14;
+        let reader = &self.reader;
+        let start = reader.sentence(cue).start.max(cue.saturating_sub(FURTHEST));
+        let from = (start..cue).rev().find(|index| reader.is(*index, Class::An))?;
+        self.subject_in(from + 1..cue, Reach::Known, form).1
+    }
+}

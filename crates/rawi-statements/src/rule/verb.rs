@@ -1,0 +1,302 @@
+//! A verb or participle of speech with what it governs behind it.
+
+use rawi_tokens::Gap;
+
+use crate::agreement::{Agreement, Gender, Number};
+use crate::before::Before;
+use crate::complement::{Governed, How};
+use crate::content::Plan;
+use crate::cue::{Complement, CueForm, Shape, Use, cues};
+use crate::find::{Found, Search};
+use crate::phrase::{Phrase, Reach};
+use crate::statement::Status;
+use crate::subject::Subject;
+use crate::words::Class;
+
+impl Search<'_, '_> {
+    /// A verb, participle or noun of speech.
+    pub(crate) fn verb(&mut self, cue: usize, form: CueForm) -> bool {
+        let flags = form.lexeme.flags;
+        if flags.has(Use::RELAY) {
+            return self.relay(cue, form);
+        }
+        if form.shape == Shape::NounWithPronoun || form.shape == Shape::Noun {
+            return self.noun(cue, form);
+        }
+        if is_passive(self.reader.text.raw(cue), form)
+            || form.letters == 0 && form.shape == Shape::Past && self.reader.is_noun_by_place(cue)
+        {
+            return false;
+        }
+        let before = self.before(cue, form);
+        if form.shape == Shape::Jussive && !self.is_behind_lam(cue) {
+            return false;
+        }
+        if form.shape == Shape::WithObject && !before.connective {
+            return false;
+        }
+        let governed = self.reader.governed(cue, form);
+        // `كتب – فلان:` above a report names its author.
+        let byline =
+            self.reader.mark(cue + 1).is_some() || self.reader.starts_line(governed.content);
+        if flags.has(Use::BYLINE) && self.reader.starts_line(cue) && byline {
+            return false;
+        }
+        if flags.has(Use::DECLINE) {
+            return self.decline(cue, form, &before, &governed);
+        }
+        if flags.has(Use::BLAME) && !self.names_responsibility(cue) {
+            return false;
+        }
+        if before.connective && !matches!(governed.how, How::That | How::Colon) {
+            return self.beside(cue, form, &before);
+        }
+        match governed.how {
+            How::Before => self.beside(cue, form, &before),
+            How::Quote if self.quotation_before(before.start).is_some() => {
+                self.beside(cue, form, &before)
+            }
+            How::Nothing => {
+                form.lexeme.governs.has(Complement::Clause) && self.beside(cue, form, &before)
+            }
+            How::Object => self.object(cue, form, &before, governed),
+            How::That | How::Colon | How::Quote | How::Prepositional => {
+                self.clause(cue, form, &before, governed)
+            }
+        }
+    }
+
+    /// A cue with a clause, a quotation or a prepositional object behind it.
+    pub(crate) fn clause(
+        &mut self,
+        cue: usize,
+        form: CueForm,
+        before: &Before,
+        governed: Governed,
+    ) -> bool {
+        let reader = &self.reader;
+        if governed.content >= reader.len() {
+            return false;
+        }
+        let region = cue + 1..governed.at;
+        let (phrase, subject) = self.adjacent_or_in(cue, region, Reach::Known, form, before);
+        let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
+            return false;
+        };
+        if !self.is_believed(cue, form, &subject, governed.how) {
+            return false;
+        }
+        let object = governed.how == How::Prepositional;
+        let plan = Plan::From { start: governed.content, letters: governed.letters, object };
+        let joint = phrase.map(|phrase| self.joint(&phrase, governed.at)).unwrap_or_default();
+        self.busy = self.busy.max(governed.content);
+        self.add(Found { joint, ..Found::new(cue, form, *before, subject, plan) });
+        true
+    }
+
+    /// A cue with a noun as its object: `أعلنت بغداد النصر`.
+    pub(crate) fn object(
+        &mut self,
+        cue: usize,
+        form: CueForm,
+        before: &Before,
+        governed: Governed,
+    ) -> bool {
+        let region = cue + 1..governed.at;
+        let (phrase, subject) = self.adjacent_or_in(cue, region.clone(), Reach::Open, form, before);
+        let from = phrase.map_or(region.start, |phrase| phrase.next);
+        let mut content = self.reader.skip_adverbials(from, region.end);
+        let (mut phrase, mut subject) = (phrase, subject);
+        if form.lexeme.flags.has(Use::TRANSITIVE)
+            && let Some(lone) = phrase.filter(|lone| self.is_lone_object(lone, region.end))
+        {
+            (phrase, subject) = (None, None);
+            content = lone.start;
+        }
+        // A quoted object.
+        if self.reader.mark(region.end).is_some()
+            && content >= region.end
+            && self.reader.quotations.opening_at(region.end).is_some()
+        {
+            content = region.end;
+        } else if content >= region.end || !self.is_object(content) {
+            return form.lexeme.governs.has(Complement::Clause) && self.beside(cue, form, before);
+        }
+        let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
+            return false;
+        };
+        if !self.is_believed(cue, form, &subject, How::Object) {
+            return false;
+        }
+        let plan = Plan::From { start: content, letters: 0, object: true };
+        let joint = phrase.map(|phrase| self.joint(&phrase, content)).unwrap_or_default();
+        self.busy = self.busy.max(content);
+        self.add(Found { joint, ..Found::new(cue, form, *before, subject, plan) });
+        true
+    }
+
+    /// Whether a noun behind a verb that always has an object is that object: no other follows it, but a preposition.
+    pub(crate) fn is_lone_object(&self, phrase: &Phrase, limit: usize) -> bool {
+        let reader = &self.reader;
+        let next = phrase.next;
+        next >= limit
+            || reader.text.folded(next).starts_with('ب')
+                && !reader.is_bare(next)
+                && reader.role(next).is_none()
+            || reader.classes(next).has_any(&[Class::Ila, Class::Ala, Class::Min, Class::Fi])
+    }
+
+    /// Whether an object may begin here: a noun, not a preposition or a verb.
+    pub(crate) fn is_object(&self, at: usize) -> bool {
+        let reader = &self.reader;
+        let classes = reader.classes(at);
+        let word = reader.is_word(at) || reader.is_digits(at);
+        let verb = cues().forms(reader.text, at).iter().any(|form| {
+            form.shape.is_tensed() && form.letters == 0 && !form.lexeme.flags.has(Use::HOMOGRAPH)
+        }) && reader.role(at).is_none();
+        word && !verb
+            && reader.text.gap(at) != Gap::Line
+            && reader.text.folded(at).chars().nth(1).is_some()
+            && !reader.begins_prepositional(at)
+            && !classes.has_any(&[
+                Class::Conjunction,
+                Class::Relative,
+                Class::That,
+                Class::Negation,
+                Class::PersonPronoun,
+                Class::RelativeClause,
+            ])
+    }
+
+    /// رفض التعليق، امتنع عن الإدلاء: nothing was said.
+    pub(crate) fn decline(
+        &mut self,
+        cue: usize,
+        form: CueForm,
+        before: &Before,
+        governed: &Governed,
+    ) -> bool {
+        const FURTHEST: usize = 24;
+        let reader = &self.reader;
+        let limit =
+            reader.sentence(cue).end.min(cue + FURTHEST).min(governed.at.max(cue + FURTHEST));
+        let Some(object) = (cue + 1..limit).find(|index| reader.is(*index, Class::DeclineObject))
+        else {
+            return false;
+        };
+        let (_, subject) = match form.shape {
+            Shape::Participle => (None, None),
+            _ => self.subject_in(cue + 1..object, Reach::Known, form),
+        };
+        let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
+            return false;
+        };
+        let plan = Plan::From { start: object, letters: 0, object: true };
+        let before = Before { status: Status::Negated, ..*before };
+        self.add(Found::new(cue, form, before, subject, plan));
+        true
+    }
+
+    /// Whether a cue that has its content is believed without more.
+    pub(crate) fn is_believed(
+        &self,
+        cue: usize,
+        form: CueForm,
+        subject: &Subject,
+        how: How,
+    ) -> bool {
+        let flags = form.lexeme.flags;
+        let reader = &self.reader;
+        let preceded = subject.before.is_some();
+        let explicit = preceded || subject.phrase.is_some();
+        if flags.has(Use::SUBJECT) && !explicit {
+            // `مشترطا حجب هويته` tells how one spoke; with a clause it tells what was said.
+            return form.shape == Shape::Participle && matches!(how, How::That | How::Colon);
+        }
+        let lone_male = form.agreement == Agreement::new(Gender::Male, Number::Singular);
+        if flags.has(Use::IMPERSONAL) && form.shape == Shape::Present && lone_male && !explicit {
+            return false;
+        }
+        // `طالب جامعي`، `حذرا`، `ذكرا`: nouns that look like verbs.
+        if flags.has(Use::NOUN) && form.shape == Shape::Past && lone_male && !explicit {
+            return false;
+        }
+        let dual_past = form.shape == Shape::Past && form.agreement.number == Number::Dual;
+        if dual_past && how != How::That && how != How::Colon {
+            return false;
+        }
+        let clause = matches!(how, How::That | How::Colon);
+        if flags.has(Use::CLAUSE) && !clause {
+            return false;
+        }
+        if reader.quotations.around(cue).is_some() && !(clause && explicit) {
+            // In a quotation `وعدت` may be "I promised".
+            return false;
+        }
+        if flags.has(Use::HOMOGRAPH) {
+            let participle = form.shape == Shape::Participle && cue > 0 && reader.is_comma(cue - 1);
+            return participle || preceded || self.opens_phrase(cue, form);
+        }
+        if form.shape == Shape::Participle {
+            // An adjective (`معلومات مؤكدة`) has no clause behind it, and no comma before.
+            let separated = cue > 0 && (reader.mark(cue - 1).is_some() || form.letters > 0);
+            return match how {
+                How::That | How::Colon => true,
+                How::Quote | How::Prepositional | How::Object => separated,
+                How::Before | How::Nothing => false,
+            };
+        }
+        true
+    }
+
+    /// Whether a verb stands where a clause may begin: with و, behind a mark, a conjunction, a particle or a negation.
+    pub(crate) fn opens_phrase(&self, cue: usize, form: CueForm) -> bool {
+        let reader = &self.reader;
+        let Some(last) = cue.checked_sub(1) else { return true };
+        form.letters > 0
+            || cue == reader.body
+            || reader.starts_line(cue)
+            || reader.mark(last).is_some_and(|mark| mark != ')')
+            || reader.sentence(cue).start == cue
+            || reader.classes(last).has_any(&[
+                Class::Conjunction,
+                Class::Particle,
+                Class::Negation,
+                Class::Relative,
+                Class::That,
+                Class::BiThat,
+                Class::Possible,
+                Class::Aside,
+                Class::Time,
+                Class::Adverb,
+            ])
+            || reader.classes_behind_conjunction(last).has_any(&[
+                Class::Conjunction,
+                Class::Particle,
+                Class::Negation,
+                Class::That,
+                Class::Possible,
+            ])
+    }
+
+    pub(crate) fn is_behind_lam(&self, cue: usize) -> bool {
+        cue.checked_sub(1)
+            .is_some_and(|last| matches!(self.reader.text.folded(last), "لم" | "ولم" | "فلم"))
+    }
+
+    pub(crate) fn names_responsibility(&self, cue: usize) -> bool {
+        const FURTHEST: usize = 14;
+        (cue + 1..cue + FURTHEST).any(|index| self.reader.is(index, Class::Responsibility))
+    }
+}
+
+/// Whether marks show that a past verb is passive: `ذُكر`, `أُعلن`.
+fn is_passive(raw: &str, form: CueForm) -> bool {
+    const DAMMA: char = '\u{64F}';
+    form.shape == Shape::Past
+        && raw
+            .chars()
+            .filter(|character| !matches!(character, '\u{651}' | '\u{64B}'..='\u{64E}' | '\u{650}'))
+            .nth(usize::from(form.letters) + 1)
+            == Some(DAMMA)
+}
