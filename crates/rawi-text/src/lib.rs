@@ -24,10 +24,14 @@
 //! ```
 
 mod offsets;
+mod paragraphs;
 pub mod scan;
-mod segments;
+mod sentences;
 mod span;
+mod words;
 
 pub use offsets::{OffsetMap, OffsetUnit};
-pub use segments::{paragraphs, sentences, words};
+pub use paragraphs::{Paragraphs, paragraphs};
+pub use sentences::{SentenceRules, Sentences, sentences, sentences_by};
 pub use span::Span;
+pub use words::{Words, words};
