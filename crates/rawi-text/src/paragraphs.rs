@@ -37,7 +37,7 @@ impl Iterator for Paragraphs<'_> {
             let mut end = self.ends.next_at(start);
             while let Some(found) = self.text.get(end..).and_then(|rest| rest.chars().next()) {
                 self.at = end + found.len_utf8();
-                if matches!(found, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+                if is_line_end(found) {
                     break;
                 }
                 end = self.ends.next_at(self.at);
@@ -52,6 +52,11 @@ impl Iterator for Paragraphs<'_> {
         }
         None
     }
+}
+
+/// Whether a character ends a line.
+pub(crate) fn is_line_end(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The span from one offset to another without the white space at either end; `None` where nothing else is in it.

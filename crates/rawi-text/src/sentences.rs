@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::Span;
-use crate::paragraphs::{Paragraphs, paragraphs, trimmed};
+use crate::paragraphs::{is_line_end, trimmed};
 use crate::scan::{CharSet, Finder};
 
 /// Which habits of Arabic writing are added to the rules of Unicode (UAX #29).
@@ -50,16 +50,7 @@ pub fn sentences(text: &str) -> Sentences<'_> {
 
 /// The sentences of a text by given rules.
 pub fn sentences_by(text: &str, rules: SentenceRules) -> Sentences<'_> {
-    Sentences {
-        text,
-        rules,
-        paragraphs: paragraphs(text),
-        ends: Finder::new(&SENTENCE_ENDS, text),
-        line_end: 0,
-        open: 0,
-        piece: 0,
-        at: 0,
-    }
+    Sentences { text, rules, ends: Finder::new(&SENTENCE_ENDS, text), open: 0, piece: 0, at: 0 }
 }
 
 /// The sentences of a text, as [`sentences`] gives them.
@@ -67,14 +58,12 @@ pub fn sentences_by(text: &str, rules: SentenceRules) -> Sentences<'_> {
 pub struct Sentences<'t> {
     text: &'t str,
     rules: SentenceRules,
-    paragraphs: Paragraphs<'t>,
     ends: Finder<'static, 't>,
-    line_end: usize,
     /// Where the sentence begins that is not yet given out.
     open: usize,
     /// Where Unicode's rules began it, or the last piece of it behind an abbreviation.
     piece: usize,
-    /// Up to here the line has been searched.
+    /// Up to here the text has been searched.
     at: usize,
 }
 
@@ -82,33 +71,28 @@ impl Iterator for Sentences<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        loop {
-            if self.open >= self.line_end {
-                let line = self.paragraphs.next()?;
-                (self.open, self.line_end) = (line.start(), line.end());
-                (self.piece, self.at) = (self.open, self.open);
-            }
+        while self.open < self.text.len() {
             let start = self.open;
-            let mut end = self.line_end;
-            while self.at < self.line_end {
+            loop {
                 let mark = self.ends.next_at(self.at);
                 let Some(bound) = self.bound_behind(mark) else { continue };
-                self.at = bound;
                 let piece = self.text.get(self.piece..bound).unwrap_or_default();
-                self.piece = bound;
-                if bound < self.line_end
-                    && !(self.rules.abbreviations && ends_in_abbreviation(piece))
-                {
-                    end = bound;
+                (self.piece, self.at) = (bound, bound);
+                let goes_on = self.rules.abbreviations
+                    && bound < self.text.len()
+                    && !piece.ends_with(is_line_end)
+                    && ends_in_abbreviation(piece);
+                if !goes_on {
                     break;
                 }
             }
-            self.open = end;
-            let span = trimmed(self.text, start, end);
+            self.open = self.at;
+            let span = trimmed(self.text, start, self.open);
             if span.is_some() {
                 return span;
             }
         }
+        None
     }
 }
 
@@ -116,18 +100,19 @@ impl Sentences<'_> {
     /// The next boundary behind a character that may end a sentence. Where it does not, `None`, and the search goes on
     /// behind it.
     fn bound_behind(&mut self, mark: usize) -> Option<usize> {
-        if mark >= self.line_end {
-            return Some(self.line_end);
-        }
-        let rest = self.text.get(mark..self.line_end).unwrap_or_default();
+        let rest = self.text.get(mark..).unwrap_or_default();
         let mut characters = rest.chars();
-        let found = characters.next().unwrap_or_default();
+        let Some(found) = characters.next() else { return Some(self.text.len()) };
         let behind = characters.as_str();
         let next = characters.next();
         let width = found.len_utf8();
         match found {
+            '\r' if next == Some('\n') => return Some(mark + 2),
+            _ if is_line_end(found) => return Some(mark + width),
             // A decimal point.
             '.' if next.is_some_and(|next| next.is_ascii_digit() || is_arabic_digit(next)) => {}
+            // The line end is a boundary itself.
+            '.' | '!' | '?' | '\u{61F}' if next.is_none_or(is_line_end) => {}
             // A new sentence begins with an Arabic letter behind one space.
             '.' | '!' | '?' | '\u{61F}'
                 if next == Some(' ') && characters.next().is_some_and(is_arabic_letter) =>
@@ -147,9 +132,8 @@ impl Sentences<'_> {
             _ if is_terminator(found) => {
                 // From the start of the word on, for a capital or small letter before a point counts.
                 let before = self.text.get(self.piece..mark).unwrap_or_default();
-                let word = before.rfind([' ', '\n']).map_or(0, |space| space + 1);
-                let from = self.piece + word;
-                return Some(self.unicode_bound(from, mark + width));
+                let word = before.rfind(' ').map_or(0, |space| space + 1);
+                return Some(self.unicode_bound(self.piece + word, mark + width));
             }
             _ => {}
         }
@@ -159,12 +143,12 @@ impl Sentences<'_> {
 
     /// The first boundary that Unicode's rules find behind an offset, from a place on that is no boundary's inside.
     fn unicode_bound(&self, from: usize, behind: usize) -> usize {
-        let window = self.text.get(from..self.line_end).unwrap_or_default();
+        let window = self.text.get(from..).unwrap_or_default();
         window
             .split_sentence_bound_indices()
             .map(|(start, sentence)| from + start + sentence.len())
             .find(|bound| *bound >= behind)
-            .unwrap_or(self.line_end)
+            .unwrap_or(self.text.len())
     }
 }
 
@@ -302,11 +286,16 @@ fn is_terminator(character: char) -> bool {
     TERMINATORS.get(place).is_some_and(|(first, _)| *first <= code)
 }
 
-/// The terminators, or their first bytes, and the marks that end a sentence by habit.
+/// The terminators and line ends, or their first bytes, and the marks that end a sentence by habit.
 #[expect(clippy::indexing_slicing, reason = "evaluated while compiling")]
 #[expect(clippy::cast_possible_truncation, reason = "the code point is ASCII")]
 static SENTENCE_ENDS: CharSet = {
-    let mut ends = CharSet::new().with_arabic('\u{61B}').with_lead(0xE2);
+    let mut ends = CharSet::new()
+        .with_ascii(b'\n')
+        .with_ascii(b'\r')
+        .with_arabic('\u{61B}')
+        .with_lead(0xC2)
+        .with_lead(0xE2);
     let mut index = 0;
     while index < TERMINATORS.len() {
         let (mut code, last) = TERMINATORS[index];

@@ -7,9 +7,9 @@ use rawi_normalize::chars::{
 };
 use rawi_normalize::{FoldedCursor, Folding, Normalized, normalize};
 use rawi_text::scan::{CharSet, Finder};
-use rawi_text::{Span, sentences};
+use rawi_text::{Sentences, Span, sentences};
 
-use crate::word_table::word_hash;
+use crate::word_table::{hash_within, word_hash};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,26 +72,21 @@ pub struct TokenizedText<'t> {
 impl<'t> TokenizedText<'t> {
     /// Cuts a text.
     pub fn new(source: &'t str) -> TokenizedText<'t> {
-        let mut text = TokenizedText {
+        let folded = normalize(source, Folding::LOOKUP);
+        let mut cutter = Cutter {
             source,
-            folded: normalize(source, Folding::LOOKUP),
+            folded: folded.as_str(),
+            cursor: folded.cursor(),
+            // Arabic news has a token in eight to ten bytes.
+            tokens: Vec::with_capacity(source.len() / 8 + 8),
             others: String::new(),
-            // Arabic news has about six tokens in 64 bytes.
-            tokens: Vec::with_capacity(source.len() / 10 + 8),
+            bounds: sentences(source),
+            sentence_end: 0,
             sentences: Vec::new(),
         };
-        let (mut tokens, mut others) = (std::mem::take(&mut text.tokens), String::new());
-        Cutter {
-            source,
-            folded: text.folded.as_str(),
-            cursor: text.folded.cursor(),
-            tokens: &mut tokens,
-            others: &mut others,
-        }
-        .cut();
-        (text.tokens, text.others) = (tokens, others);
-        text.number_sentences();
-        text
+        cutter.cut();
+        let Cutter { tokens, others, sentences, .. } = cutter;
+        TokenizedText { source, folded, others, tokens, sentences }
     }
 
     /// The text that was cut.
@@ -214,27 +209,6 @@ impl<'t> TokenizedText<'t> {
         let place = self.folded.source_span(Span::empty_at(at)).start();
         place.clamp(token.span.start(), token.span.end())
     }
-
-    fn number_sentences(&mut self) {
-        let mut first = 0;
-        for sentence in sentences(self.source) {
-            let end = first
-                + self
-                    .tokens
-                    .get(first..)
-                    .unwrap_or_default()
-                    .partition_point(|token| token.span.start() < sentence.end());
-            if end > first {
-                let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
-                for token in self.tokens.get_mut(first..end).unwrap_or_default() {
-                    token.sentence = number;
-                }
-                self.sentences.push(first..end);
-                first = end;
-            }
-        }
-        debug_assert_eq!(first, self.tokens.len(), "sentences cover all that is not white space");
-    }
 }
 
 /// Cuts a source and its folded text side by side.
@@ -242,8 +216,12 @@ struct Cutter<'c, 't> {
     source: &'t str,
     folded: &'c str,
     cursor: FoldedCursor<'c>,
-    tokens: &'c mut Vec<Token>,
-    others: &'c mut String,
+    tokens: Vec<Token>,
+    others: String,
+    /// The sentences ahead, and where the one ends that the last token stands in.
+    bounds: Sentences<'t>,
+    sentence_end: usize,
+    sentences: Vec<Range<usize>>,
 }
 
 impl Cutter<'_, '_> {
@@ -255,36 +233,47 @@ impl Cutter<'_, '_> {
         while let Some((class, width)) = class_at(self.source, bytes, at) {
             let behind = at + width;
             match class {
-                Class::LineEnd => gap = Gap::Line,
-                Class::Space => gap = gap.max(Gap::Space),
-                // Nothing to hold on to: a mark or invisible character outside a word is no token.
-                Class::Attached => {}
-                Class::Mark => {
-                    self.push(at, behind, TokenKind::Mark, gap);
-                    gap = Gap::None;
-                }
                 Class::Arabic => {
                     let run_end = run_ends.next_at(behind);
                     // A space, an ASCII mark or nothing: the word ends here, as nearly all do.
-                    let end = if bytes.get(run_end).is_none_or(u8::is_ascii) {
+                    let next = bytes.get(run_end).copied().unwrap_or(b' ');
+                    let end = if next.is_ascii() {
                         run_end
                     } else {
                         self.end_of_run(run_end, Class::Arabic)
                     };
                     self.push(at, end, TokenKind::Word, gap);
                     (gap, at) = (Gap::None, end);
+                    if next == b' ' && end == run_end {
+                        (gap, at) = (Gap::Space, end + 1);
+                    }
                     continue;
                 }
-                Class::Foreign | Class::Digit => {
+                Class::LineEnd => gap = Gap::Line,
+                Class::Space => gap = gap.max(Gap::Space),
+                // Nothing to hold on to: a mark or invisible character outside a word is no token.
+                Class::Attached => {}
+                Class::Mark => {
+                    self.push_other(at, behind, TokenKind::Mark, gap);
+                    gap = Gap::None;
+                }
+                Class::Digit => {
                     let end = self.end_of_run(behind, class);
-                    let kind =
-                        if class == Class::Digit { TokenKind::Digits } else { TokenKind::Foreign };
-                    self.push(at, end, kind, gap);
+                    self.push(at, end, TokenKind::Digits, gap);
+                    (gap, at) = (Gap::None, end);
+                    continue;
+                }
+                Class::Foreign => {
+                    let end = self.end_of_run(behind, class);
+                    self.push_other(at, end, TokenKind::Foreign, gap);
                     (gap, at) = (Gap::None, end);
                     continue;
                 }
             }
             at = behind;
+        }
+        if let (Some(last), tokens) = (self.sentences.last_mut(), self.tokens.len()) {
+            last.end = tokens;
         }
     }
 
@@ -311,37 +300,66 @@ impl Cutter<'_, '_> {
         character.is_some_and(|character| !is_control(character))
     }
 
+    /// A token whose folded form is a piece of the folded text.
     #[inline]
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, gap: Gap) {
         let from = self.cursor.folded_offset(start);
         let to = self.cursor.folded_offset(end);
-        let (Some(span), Some(mut folded)) = (Span::new(start..end), Span::new(from..to)) else {
-            return;
-        };
-        let mut form = folded.text(self.folded).unwrap_or_default();
-        if matches!(kind, TokenKind::Mark | TokenKind::Foreign) {
-            let before = self.others.len();
-            if kind == TokenKind::Foreign {
-                if form.bytes().any(|byte| !byte.is_ascii_lowercase()) {
-                    self.others.push_str(&form.to_lowercase());
-                }
-            } else {
-                let raw = span.text(self.source).unwrap_or_default();
-                if raw != form {
-                    self.others.push_str(raw);
-                }
+        let Some((span, folded)) = Span::new(start..end).zip(Span::new(from..to)) else { return };
+        let hash = hash_within(self.folded.as_bytes(), from..to);
+        let sentence = self.sentence_at(start);
+        self.tokens.push(Token { span, kind, gap, hash, sentence, folded });
+    }
+
+    /// A token that may be folded otherwise than the text is: a foreign word is in lower case, a mark as it stands.
+    fn push_other(&mut self, start: usize, end: usize, kind: TokenKind, gap: Gap) {
+        let from = self.cursor.folded_offset(start);
+        let to = self.cursor.folded_offset(end);
+        let form = self.folded.get(from..to).unwrap_or_default();
+        let before = self.others.len();
+        if kind == TokenKind::Foreign {
+            if form.bytes().any(|byte| !byte.is_ascii_lowercase()) {
+                self.others.push_str(&form.to_lowercase());
             }
-            if self.others.len() > before {
-                let shift = self.folded.len();
-                let Some(other) = Span::new(shift + before..shift + self.others.len()) else {
-                    return;
-                };
-                folded = other;
-                form = self.others.get(before..).unwrap_or_default();
+        } else {
+            let raw = self.source.get(start..end).unwrap_or_default();
+            if raw != form {
+                self.others.push_str(raw);
             }
         }
-        let hash = word_hash(form);
-        self.tokens.push(Token { span, kind, gap, hash, sentence: 0, folded });
+        let other = self.others.get(before..).unwrap_or_default();
+        let (folded, hash) = if other.is_empty() {
+            (from..to, word_hash(form))
+        } else {
+            let shift = self.folded.len();
+            (shift + before..shift + self.others.len(), word_hash(other))
+        };
+        let Some((span, folded)) = Span::new(start..end).zip(Span::new(folded)) else { return };
+        let sentence = self.sentence_at(start);
+        self.tokens.push(Token { span, kind, gap, hash, sentence, folded });
+    }
+
+    /// The number of the sentence in which the next token begins, at an offset of the source.
+    #[inline]
+    fn sentence_at(&mut self, start: usize) -> u32 {
+        if start >= self.sentence_end {
+            self.next_sentence(start);
+        }
+        // At most as many as tokens, which have 32-bit offsets.
+        u32::try_from(self.sentences.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    #[cold]
+    fn next_sentence(&mut self, start: usize) {
+        let token = self.tokens.len();
+        if let Some(last) = self.sentences.last_mut() {
+            last.end = token;
+        }
+        // Sentences cover all that is not white space, so there is one; were there none, the last would go on.
+        let next = self.bounds.find(|sentence| start < sentence.end());
+        debug_assert!(next.is_some(), "sentences cover all tokens");
+        self.sentence_end = next.map_or(usize::MAX, Span::end);
+        self.sentences.push(token..token);
     }
 }
 

@@ -60,26 +60,12 @@ pub(super) fn block_mask(set: &CharSet, bytes: &[u8], start: usize, vectorized: 
             avx2::mask_64(set, before, block)
         }
         #[cfg(not(target_arch = "x86_64"))]
-        portable_mask(set, before, block)
+        portable_parts(&set.members, before, block)[0]
     } else {
-        portable_mask(set, before, block)
+        portable_parts(&set.members, before, block)[0]
     };
     // The padding is not text, whatever the set says of NUL.
     if rest.len() < 64 { mask & !(u64::MAX << rest.len()) } else { mask }
-}
-
-fn portable_mask(set: &CharSet, before: u8, block: &[u8; 64]) -> u64 {
-    let mut mask = 0;
-    let mut lead = before;
-    for (index, byte) in block.iter().enumerate() {
-        let in_block = lead & 0xFC == 0xD8;
-        let offset = usize::from((lead & 3) << 6 | byte & 0x3F);
-        let arabic = set.arabic.get(offset).copied().unwrap_or(0);
-        let single = set.single.get(usize::from(*byte)).copied().unwrap_or(0);
-        mask |= u64::from(if in_block { arabic } else { single }) << index;
-        lead = *byte;
-    }
-    mask
 }
 
 /// See [`Rewriter::append`], which checks that `from` begins a character.
@@ -101,51 +87,97 @@ pub(super) fn append(
     append_portable(rewriter, text.as_bytes(), from, buffer)
 }
 
-/// How many replaced letters the portable engine notes before it writes them.
-const NOTED: usize = 64;
-
-/// Copies a stretch at once and writes the replaced letters over the copy: copying letter by letter costs more.
+/// Looks at 64 bytes without branches on what they are, for letters cannot be predicted; then copies them at once and
+/// writes the replaced letters over the copy.
 fn append_portable(rewriter: &Rewriter, text: &[u8], from: usize, buffer: &mut Vec<u8>) -> usize {
+    let start = buffer.len();
     let mut at = from;
+    let mut before = 0;
     loop {
-        let mut notes = [0; NOTED];
-        let mut noted = 0;
-        let begin = at;
-        let stopped = loop {
-            let Some(byte) = text.get(at) else { break true };
-            if byte & 0xFC == 0xD8 {
-                let second = text.get(at + 1).copied().unwrap_or(0);
-                let offset = usize::from((byte & 3) << 6 | second & 0x3F);
-                if rewriter.touched.arabic.get(offset) == Some(&1) {
-                    if rewriter.stops.arabic.get(offset) == Some(&1) {
-                        break true;
-                    }
-                    let Some(note) = notes.get_mut(noted) else { break false };
-                    *note = at;
-                    noted += 1;
-                }
-                at += 2;
-            } else if rewriter.stops.single.get(usize::from(*byte)) == Some(&1) {
-                break true;
-            } else {
-                // A second byte of another letter is in no set, so stepping by bytes is enough.
-                at += 1;
+        let rest = text.get(at..).unwrap_or_default();
+        let length = rest.len().min(64);
+        let mut padded = [0; 64];
+        let block = rest.first_chunk::<64>().unwrap_or_else(|| {
+            for (to, from) in padded.iter_mut().zip(rest) {
+                *to = *from;
             }
+            &padded
+        });
+        let [mut replaced, mut stops] = portable_parts(&rewriter.parts, before, block);
+        before = block[63];
+        if length < 64 {
+            // The padding is not text.
+            replaced &= (1 << length) - 1;
+            stops &= (1 << length) - 1;
+        }
+        let stop = if stops == 0 {
+            at + length
+        } else {
+            stop_of(text, at + stops.trailing_zeros() as usize)
         };
-        let shift = buffer.len();
-        buffer.extend_from_slice(text.get(begin..at).unwrap_or_default());
-        for note in notes.iter().take(noted) {
-            let pair = text.get(*note..*note + 2).unwrap_or_default();
-            let target = buffer.get_mut(shift + note - begin..shift + note - begin + 2);
-            if let (Some(target), [first, second]) = (target, pair) {
-                let offset = usize::from((first & 3) << 6 | second & 0x3F);
-                target.copy_from_slice(rewriter.pairs.get(offset).unwrap_or(&[*first, *second]));
+        // A letter that stops may have begun in the block before, and be copied in part.
+        buffer.extend_from_slice(text.get(at..stop).unwrap_or_default());
+        buffer.truncate(start + (stop - from));
+        if stops != 0 {
+            replaced &= (1_u64 << stops.trailing_zeros()) - 1;
+        }
+        while replaced != 0 {
+            // The second byte of the letter; its first may be in the block before.
+            let second = start + (at - from) + replaced.trailing_zeros() as usize;
+            replaced &= replaced - 1;
+            if let Some([first, second]) =
+                buffer.get_mut(second - 1..).and_then(<[u8]>::first_chunk_mut::<2>)
+            {
+                let offset = usize::from((*first & 3) << 6 | *second & 0x3F);
+                [*first, *second] =
+                    rewriter.pairs.get(offset).copied().unwrap_or([*first, *second]);
             }
         }
-        if stopped {
-            return at;
+        if stops != 0 || stop == text.len() {
+            return stop;
         }
+        at = stop;
     }
+}
+
+/// For each byte of a block, whether it ends a letter that is replaced, and whether it marks a character that stops.
+#[inline]
+fn portable_parts(parts: &[u8; 512], before: u8, block: &[u8; 64]) -> [u64; 2] {
+    let (mut replaced, mut stops) = (0, 0);
+    let mut before = before;
+    for (group, bytes) in block.as_chunks::<8>().0.iter().enumerate() {
+        let mut eight = [0; 8];
+        for (part, byte) in eight.iter_mut().zip(bytes) {
+            *part = parts.get(place_of(before, *byte)).copied().unwrap_or(0);
+            before = *byte;
+        }
+        // Bit 0 of each of eight bytes, gathered into one byte by a multiplication.
+        let eight = u64::from_le_bytes(eight);
+        let gather =
+            |bits: u64| (bits & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        replaced |= gather(eight) << (group * 8);
+        stops |= gather(eight >> 1) << (group * 8);
+    }
+    [replaced, stops]
+}
+
+/// What a rewriter does with a character: nothing, replace it, or stop before it.
+pub(super) const REPLACED: u8 = 1;
+pub(super) const STOPS: u8 = 2;
+
+/// Where the tables of 512 have what a byte ends: a letter of the Arabic block, behind the first 256, where the byte
+/// before it begins one; else the byte itself. The later bytes of other characters are in no set.
+#[inline]
+fn place_of(before: u8, byte: u8) -> usize {
+    let letter = 256 + usize::from((before & 3) << 6 | byte & 0x3F);
+    if before & 0xFC == 0xD8 { letter } else { usize::from(byte) }
+}
+
+/// Where the character begins whose mark is on this byte.
+#[inline]
+fn stop_of(text: &[u8], marked: usize) -> usize {
+    let second = text.get(marked).is_some_and(|byte| byte & 0xC0 == 0x80);
+    if second { marked - 1 } else { marked }
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -158,7 +190,7 @@ mod avx2 {
         _mm256_storeu_si256, _mm256_xor_si256,
     };
 
-    use super::{CharSet, Rewriter};
+    use super::{CharSet, Rewriter, stop_of};
 
     /// `1 << (h % 8)` for each half `h` of a byte, and the same where only ASCII and only lead bytes count.
     const BITS: [u8; 16] = [1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128];
@@ -390,13 +422,6 @@ mod avx2 {
             buffer.extend_from_slice(output.get(..stop - at).unwrap_or_default());
         }
         stop
-    }
-
-    /// Where the character begins whose mark is on this byte.
-    #[inline]
-    fn stop_of(text: &[u8], marked: usize) -> usize {
-        let second = text.get(marked).is_some_and(|byte| byte & 0xC0 == 0x80);
-        if second { marked - 1 } else { marked }
     }
 }
 

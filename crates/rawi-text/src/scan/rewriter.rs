@@ -22,8 +22,11 @@ pub struct Rewriter {
     pub(super) stops: CharSet,
     /// For the portable engine: what a letter U+0600 plus the index is written as, as two bytes of UTF-8.
     pub(super) pairs: [[u8; 2]; 128],
-    /// The letters that are rewritten or stop the copy: what the portable engine must look at.
-    pub(super) touched: CharSet,
+    /// For the portable engine: which characters are replaced and which stop the copy, by their places in the tables of
+    /// 512.
+    pub(super) parts: [u8; 512],
+    /// The letters that are replaced or stop the copy.
+    touched: CharSet,
     /// What the second bytes of U+0620 to U+062F differ by from their replacements' second bytes, and the first
     /// bytes from theirs; then the same for U+0640 to U+064F, whose first byte does not change.
     pub(super) second_of_row_2: [u8; 16],
@@ -44,8 +47,13 @@ impl Rewriter {
         for (code, pair) in (0x600..).zip(&mut pairs) {
             *pair = two_bytes(code);
         }
+        let mut parts = stops.members;
+        for part in &mut parts {
+            *part *= kernel::STOPS;
+        }
         Rewriter {
             touched: stops.clone(),
+            parts,
             stops,
             pairs,
             second_of_row_2: [0; 16],
@@ -76,6 +84,9 @@ impl Rewriter {
             return false;
         };
         *pair = two_bytes(to);
+        if let Some(part) = self.parts.get_mut(from as usize - 0x600 + 256) {
+            *part = kernel::REPLACED;
+        }
         let [old_first, old_second] = two_bytes(from);
         let [first, second] = two_bytes(to);
         let column = (from & 15) as usize;

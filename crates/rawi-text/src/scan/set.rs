@@ -14,10 +14,9 @@
 /// ```
 #[derive(Clone, Debug)]
 pub struct CharSet {
-    /// 1 for the ASCII characters and lead bytes that are in the set.
-    pub(super) single: [u8; 256],
-    /// 1 for the characters U+0600 to U+06FF that are in the set.
-    pub(super) arabic: [u8; 256],
+    /// 1 for the ASCII characters and lead bytes that are in the set, and behind these 256, for the characters U+0600
+    /// to U+06FF.
+    pub(super) members: [u8; 512],
     /// The same for vectors. Bit `h` of `low[l]` is the ASCII character `h * 16 + l`, bit `h - 8` of `high[l]` the
     /// lead byte.
     pub(super) low: [u8; 16],
@@ -29,13 +28,7 @@ pub struct CharSet {
 impl CharSet {
     /// The empty set.
     pub const fn new() -> CharSet {
-        CharSet {
-            single: [0; 256],
-            arabic: [0; 256],
-            low: [0; 16],
-            high: [0; 16],
-            rows: [[0; 16]; 2],
-        }
+        CharSet { members: [0; 512], low: [0; 16], high: [0; 16], rows: [[0; 16]; 2] }
     }
 
     /// Adds an ASCII character; other bytes are no characters and change nothing.
@@ -43,7 +36,7 @@ impl CharSet {
     #[expect(clippy::indexing_slicing, reason = "a byte is in 0..256, its low half in 0..16")]
     pub const fn with_ascii(mut self, byte: u8) -> CharSet {
         if byte < 0x80 {
-            self.single[byte as usize] = 1;
+            self.members[byte as usize] = 1;
             self.low[(byte & 15) as usize] |= 1 << (byte >> 4);
         }
         self
@@ -56,7 +49,7 @@ impl CharSet {
         let code = character as u32;
         if code >= 0x600 && code < 0x700 {
             let offset = (code - 0x600) as usize;
-            self.arabic[offset] = 1;
+            self.members[256 + offset] = 1;
             self.rows[offset >> 7][offset & 15] |= 1 << ((offset >> 4) & 7);
         }
         self
@@ -68,7 +61,7 @@ impl CharSet {
     #[expect(clippy::indexing_slicing, reason = "a byte is in 0..256, its low half in 0..16")]
     pub const fn with_lead(mut self, byte: u8) -> CharSet {
         if byte >= 0xC2 && byte <= 0xF4 && byte & 0xFC != 0xD8 {
-            self.single[byte as usize] = 1;
+            self.members[byte as usize] = 1;
             self.high[(byte & 15) as usize] |= 1 << ((byte >> 4) - 8);
         }
         self
@@ -89,11 +82,11 @@ impl CharSet {
     pub fn contains(&self, character: char) -> bool {
         let code = character as usize;
         if (0x600..0x700).contains(&code) {
-            return self.arabic.get(code - 0x600) == Some(&1);
+            return self.members.get(code - 0x600 + 256) == Some(&1);
         }
         let mut buffer = [0; 4];
         let first = character.encode_utf8(&mut buffer).bytes().next().unwrap_or(0);
-        self.single.get(usize::from(first)) == Some(&1)
+        self.members.get(usize::from(first)) == Some(&1)
     }
 }
 
