@@ -59,7 +59,7 @@ type Key = (Box<str>, u64);
 /// for (id, text) in [("a", "وصل الوفد إلى بغداد."), ("b", "غادر الوفد بغداد.")] {
 ///     let document = Document { id: id.into(), text: text.into(), ..Document::default() };
 ///     let text = TokenizedText::new(&document.text);
-///     let analysis = analyze_tokenized(&gazetteer, &Policy::NEWS, &document, &text);
+///     let analysis = analyze_tokenized(&gazetteer, Policy::NEWS, &document, &text);
 ///     let mut part = Aggregate::default();
 ///     part.add(&document, &text, &analysis);
 ///     parts.push(part);

@@ -58,13 +58,13 @@ pub struct Analysis {
 
 /// Reads one document.
 pub fn analyze(gazetteer: &Gazetteer, document: &Document) -> Analysis {
-    analyze_tokenized(gazetteer, &Policy::NEWS, document, &TokenizedText::new(&document.text))
+    analyze_tokenized(gazetteer, Policy::NEWS, document, &TokenizedText::new(&document.text))
 }
 
 /// Reads one document whose text is cut into tokens already, in a house style.
 pub fn analyze_tokenized(
     gazetteer: &Gazetteer,
-    policy: &Policy,
+    policy: Policy,
     document: &Document,
     text: &TokenizedText<'_>,
 ) -> Analysis {

@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &Analyze) -> anyhow::Result<Status> {
         Vec::new,
         |lines: &mut Vec<u8>, document| {
             let text = TokenizedText::new(&document.text);
-            let analysis = analyze_tokenized(&gazetteer, &policy, document, &text);
+            let analysis = analyze_tokenized(&gazetteer, policy, document, &text);
             run::write_record(lines, document, &analysis, unit);
         },
         |lines, _| output.write_all(&lines).context("cannot write to standard output"),

@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
         Part::default,
         |part: &mut Part, document| {
             let text = TokenizedText::new(&document.text);
-            let analysis = analyze_tokenized(&gazetteer, &policy, document, &text);
+            let analysis = analyze_tokenized(&gazetteer, policy, document, &text);
             part.aggregate.add(document, &text, &analysis);
             run::write_record(&mut part.lines, document, &analysis, unit);
         },

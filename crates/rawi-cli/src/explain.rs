@@ -20,7 +20,9 @@ pub(crate) fn run(arguments: &Explain) -> anyhow::Result<Status> {
         None => None,
         Some(day) => match parse_published(day) {
             None => {
-                return Err(Refused::new(format_args!("{day:?} is no day: write YYYY-MM-DD")).into());
+                return Err(
+                    Refused::new(format_args!("{day:?} is no day: write YYYY-MM-DD")).into()
+                );
             }
             some => some,
         },
@@ -41,7 +43,7 @@ pub(crate) fn run(arguments: &Explain) -> anyhow::Result<Status> {
             Ok(mut document) => {
                 document.published = published.or(document.published);
                 let text = TokenizedText::new(&document.text);
-                let analysis = analyze_tokenized(&gazetteer, &policy, &document, &text);
+                let analysis = analyze_tokenized(&gazetteer, policy, &document, &text);
                 output.write_all(page(&document, &analysis, colour).as_bytes())?;
             }
             Err(reject) => {
