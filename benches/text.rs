@@ -28,7 +28,7 @@ fn documents() -> Vec<String> {
     for line in lines.lines() {
         let sentence: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
         let last = documents.last_mut().expect("there is one");
-        last.push_str(sentence["text"].as_str().unwrap_or_default());
+        last.push_str(sentence.get("text").and_then(serde_json::Value::as_str).unwrap_or_default());
         last.push('\n');
         if last.len() > 4_000 {
             documents.push(String::new());
