@@ -31,6 +31,12 @@ pub(crate) enum Command {
         rawi dossier corpus -o out\n  \
         zcat dump.jsonl.gz | rawi dossier - -o out")]
     Dossier(Dossier),
+    /// Put partial dossiers together: exactly what one run over all their documents gives
+    #[command(after_help = "Example:\n  \
+        rawi dossier --part 2023.jsonl -o out/2023\n  \
+        rawi dossier --part 2024.jsonl -o out/2024\n  \
+        rawi merge out/2023/part.rawi out/2024/part.rawi -o out/both")]
+    Merge(Merge),
     /// Show an article with its findings marked in it
     #[command(after_help = "Examples:\n  \
         rawi explain corpus/rafidain/01-ain-al-asad-handover.txt\n  \
@@ -133,9 +139,22 @@ pub(crate) struct Dossier {
     /// The folder that gets dossier.json and records.jsonl
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: PathBuf,
+    /// Write part.rawi too, which `rawi merge` puts together with others
+    #[arg(long)]
+    pub(crate) part: bool,
     /// What offsets in records.jsonl count
     #[arg(long, value_enum, default_value_t = Offsets::Char)]
     pub(crate) offsets: Offsets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    /// Partial dossiers, as `rawi dossier --part` writes them
+    #[arg(required = true)]
+    pub(crate) parts: Vec<PathBuf>,
+    /// The folder that gets dossier.json
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ use rawi_tokens::TokenizedText;
 
 use crate::arguments::Dossier;
 use crate::folder::OutputFolder;
+use crate::merge::{PartialDossier, configuration, write_part};
 use crate::output::Status;
 use crate::{names, run};
 
@@ -55,11 +56,21 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
         Some(file) => file.finish()?,
         None => folder.remove(REJECTS)?,
     }
+    if arguments.part {
+        let part = PartialDossier { configuration: configuration(&arguments.input.names)?, whole };
+        write_part(&folder, &part)?;
+        whole = part.whole;
+    }
+    write_dossier(&folder, &whole)?;
+    Ok(account.close())
+}
+
+/// Writes what a reader wants of an aggregate.
+pub(crate) fn write_dossier(folder: &OutputFolder, whole: &Aggregate) -> anyhow::Result<()> {
     let dossier = whole.finish();
     let json = serde_json::to_vec_pretty(&dossier).context("the dossier cannot be written")?;
     let mut file = folder.begin(DOSSIER)?;
     file.write(&json)?;
     file.write(b"\n")?;
-    file.finish()?;
-    Ok(account.close())
+    file.finish()
 }

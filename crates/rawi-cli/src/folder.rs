@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use crate::output::Refused;
+
 /// A folder to which results are written.
 #[derive(Debug)]
 pub(crate) struct OutputFolder(PathBuf);
@@ -13,8 +15,14 @@ pub(crate) struct OutputFolder(PathBuf);
 impl OutputFolder {
     /// Makes the folder where it is not there.
     pub(crate) fn create(path: &Path) -> anyhow::Result<OutputFolder> {
+        let probe = path.join(".rawi.probe");
+        // Before any input is read: hours of work must not end at a folder that takes no file.
         fs::create_dir_all(path)
-            .with_context(|| format!("{}: cannot be made a folder", path.display()))?;
+            .and_then(|()| File::create(&probe))
+            .and_then(|_| fs::remove_file(&probe))
+            .map_err(|error| {
+                Refused::new(format_args!("{}: cannot be written to: {error}", path.display()))
+            })?;
         Ok(OutputFolder(path.to_owned()))
     }
 

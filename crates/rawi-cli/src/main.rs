@@ -6,6 +6,7 @@ mod dossier;
 mod evaluate;
 mod explain;
 mod folder;
+mod merge;
 mod names;
 mod output;
 mod run;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Analyze(arguments) => analyze::run(&arguments),
         Command::Dossier(arguments) => dossier::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Eval(arguments) => evaluate::run(&arguments),
     };
