@@ -12,6 +12,7 @@ pub(crate) const LISTS: &[(&str, &str)] = &[
     ("groups.tsv", include_str!("../data/groups.tsv")),
     ("people.tsv", include_str!("../data/people.tsv")),
     ("organizations.tsv", include_str!("../data/organizations.tsv")),
+    ("events.tsv", include_str!("../data/events.tsv")),
     ("listed/countries.tsv", include_str!("../data/listed/countries.tsv")),
     ("listed/cities.tsv", include_str!("../data/listed/cities.tsv")),
     ("listed/regions.tsv", include_str!("../data/listed/regions.tsv")),
