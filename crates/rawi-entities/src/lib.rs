@@ -43,6 +43,8 @@ pub use error::{GazetteerError, GazetteerErrorKind};
 pub use find::{find_entities, find_entities_with};
 #[cfg(feature = "compiled")]
 pub use gazetteer::{CompiledError, CompiledGazetteer};
-pub use gazetteer::{Engine, Gazetteer, GazetteerBuilder, Trust, check_tsv};
+pub use gazetteer::{
+    Engine, Gazetteer, GazetteerBuilder, ListRow, Meaning, Trust, check_tsv, for_each_row,
+};
 pub use mention::{EntityKind, EntityMention, Via};
 pub use policy::{Events, Inclusion, Policy, PolicyError, PolicyErrorKind};

@@ -31,7 +31,7 @@ use token_hash::TokenHashIndex;
 #[cfg(feature = "compiled")]
 pub use compiled::{CompiledError, CompiledGazetteer};
 pub(crate) use parts::Parts;
-pub use tsv::check_tsv;
+pub use tsv::{ListRow, check_tsv, for_each_row};
 
 /// Names of more words than this are not searched for beyond this length, so that a search stays linear.
 const LONGEST_NAME_WORDS: usize = 24;
@@ -74,6 +74,21 @@ pub(crate) struct Alias {
     pub(crate) trust: Trust,
     /// The last letter as listed, where folding would blur it.
     pub(crate) ending: Option<char>,
+}
+
+/// What a listed name may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning<'g> {
+    /// The id of the thing.
+    pub id: &'g str,
+    /// What sort of thing it is.
+    pub kind: EntityKind,
+    /// Its canonical name.
+    pub name: &'g str,
+    /// The id of the country it belongs to; empty where it belongs to none.
+    pub of: &'g str,
+    /// How far the name is to be believed to mean it.
+    pub trust: Trust,
 }
 
 /// A listed name at a place in a text.
@@ -214,16 +229,51 @@ impl Gazetteer {
     /// # Ok::<(), rawi_entities::GazetteerError>(())
     /// ```
     pub fn lookup(&self, name: &str) -> impl Iterator<Item = (&str, EntityKind, &str)> {
+        self.meanings(name).map(|meaning| (meaning.id, meaning.kind, meaning.name))
+    }
+
+    /// Everything that a name may mean, in the order of the lists.
+    ///
+    /// ```
+    /// # use rawi_entities::Gazetteer;
+    /// let tsv = "id\tkind\ttrust\tname\nQ79\tLOC\tsure\tمصر\nper:misr\tPER\tcontext\tمصر\n";
+    /// let gazetteer = Gazetteer::from_tsv(tsv)?;
+    /// let ids: Vec<&str> = gazetteer.meanings("مِصر").map(|meaning| meaning.id).collect();
+    /// assert_eq!(ids, ["Q79", "per:misr"]);
+    /// # Ok::<(), rawi_entities::GazetteerError>(())
+    /// ```
+    pub fn meanings(&self, name: &str) -> impl Iterator<Item = Meaning<'_>> {
         let text = TokenizedText::new(name);
-        let mut found = 0..0;
-        self.lists.index.for_each(&self.lists.names, &text, |hit| {
-            if hit.start == 0 && hit.letters == 0 && hit.end as usize == text.len() {
-                found = self.alias_range(hit.name);
-            }
-        });
-        self.lists.aliases.get(found).unwrap_or_default().iter().map(|alias| {
-            (self.id(alias.entity), self.kind(alias.entity), self.canonical(alias.entity))
+        let hashes = text.tokens().iter().map(|token| token.hash);
+        let known = self.lists.index.get_name(hashes);
+        let known =
+            known.filter(|known| self.lists.names.spells(*known, None, &text, 0..text.len()));
+        let aliases = known.map_or(&[][..], |known| self.aliases(known));
+        aliases.iter().map(|alias| self.meaning(*alias))
+    }
+
+    /// Every distinct name in its folded form, generated forms among them, with everything that it may mean.
+    pub fn all_names(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = Meaning<'_>>)> {
+        (0..self.lists.names.len()).map(|name| {
+            let meanings = self.aliases(name).iter().map(|alias| self.meaning(*alias));
+            (self.lists.names.folded(name), meanings)
         })
+    }
+
+    /// Whether a thing of this id is listed.
+    pub fn contains_id(&self, id: &str) -> bool {
+        self.lists.entity_of(id).is_some()
+    }
+
+    fn meaning(&self, alias: Alias) -> Meaning<'_> {
+        let entity = alias.entity;
+        Meaning {
+            id: self.id(entity),
+            kind: self.kind(entity),
+            name: self.canonical(entity),
+            of: self.of(entity),
+            trust: alias.trust,
+        }
     }
 
     /// Where listed names stand in a text: every one at every word, overlapping ones too, believed or not.
@@ -345,7 +395,7 @@ impl GazetteerBuilder {
             self.lists.names.ends.len(),
             self.pending.len(),
         );
-        let added = tsv::read(tsv, |row| self.add_row(&row?));
+        let added = tsv::for_each_row(tsv, |row| self.add_row(&row?));
         if added.is_err() {
             let (pool, entities, names, pending) = before;
             self.lists.pool.letters.truncate(pool);
@@ -367,7 +417,7 @@ impl GazetteerBuilder {
         Ok(())
     }
 
-    fn add_row(&mut self, row: &tsv::Row<'_>) -> Result<(), GazetteerError> {
+    fn add_row(&mut self, row: &tsv::ListRow<'_>) -> Result<(), GazetteerError> {
         let entity = match self.lists.entity_of(row.id) {
             Some(entity) => entity,
             None => self.add_entity(row),
@@ -396,7 +446,7 @@ impl GazetteerBuilder {
         Ok(())
     }
 
-    fn add_entity(&mut self, row: &tsv::Row<'_>) -> u32 {
+    fn add_entity(&mut self, row: &tsv::ListRow<'_>) -> u32 {
         let number = u32::try_from(self.lists.entities.len()).unwrap_or(u32::MAX);
         let pool = &mut self.lists.pool;
         let of = row.of.unwrap_or_default();

@@ -12,14 +12,22 @@ use crate::mention::EntityKind;
 const LONGEST_NAME: usize = 1024;
 
 /// One row of a list of names.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Row<'t> {
-    pub(crate) line: usize,
-    pub(crate) id: &'t str,
-    pub(crate) kind: EntityKind,
-    pub(crate) trust: Trust,
-    pub(crate) of: Option<&'t str>,
-    pub(crate) name: &'t str,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListRow<'t> {
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// The id of the thing.
+    pub id: &'t str,
+    /// What sort of thing it is.
+    pub kind: EntityKind,
+    /// How far the name is to be believed.
+    pub trust: Trust,
+    /// Where the row comes from, if the list says so.
+    pub source: Option<&'t str>,
+    /// The country that the thing belongs to.
+    pub of: Option<&'t str>,
+    /// The name as it stands.
+    pub name: &'t str,
 }
 
 /// Where each column of a list stands.
@@ -28,6 +36,7 @@ struct Columns {
     kind: usize,
     name: usize,
     trust: Option<usize>,
+    source: Option<usize>,
     of: Option<usize>,
     count: usize,
 }
@@ -55,12 +64,13 @@ impl Columns {
             kind: required("kind")?,
             name: required("name")?,
             trust: place("trust"),
+            source: place("source"),
             of: place("of"),
             count: names.len(),
         })
     }
 
-    fn row<'t>(&self, line: usize, text: &'t str) -> Result<Row<'t>, GazetteerErrorKind> {
+    fn row<'t>(&self, line: usize, text: &'t str) -> Result<ListRow<'t>, GazetteerErrorKind> {
         let count = text.split('\t').count();
         if count != self.count {
             return Err(GazetteerErrorKind::ColumnCount { expected: self.count, found: count });
@@ -78,12 +88,13 @@ impl Columns {
             }
         };
         let of = optional(self.of).filter(|of| !matches!(*of, "" | "-"));
+        let source = optional(self.source);
         let (id, name) = (column(self.id), column(self.name));
         if id.is_empty() {
             return Err(GazetteerErrorKind::EmptyId);
         }
         check_name(name)?;
-        Ok(Row { line, id, kind, trust, of, name })
+        Ok(ListRow { line, id, kind, trust, source, of, name })
     }
 }
 
@@ -110,10 +121,11 @@ fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Reads a list row by row and hands each to `take`, good or bad.
-pub(crate) fn read<'t>(
+/// Reads a list of names row by row and hands each to `take`, good or bad. An error that `take` gives back ends the
+/// reading; so does a header row that cannot be read.
+pub fn for_each_row<'t>(
     tsv: &'t str,
-    mut take: impl FnMut(Result<Row<'t>, GazetteerError>) -> Result<(), GazetteerError>,
+    mut take: impl FnMut(Result<ListRow<'t>, GazetteerError>) -> Result<(), GazetteerError>,
 ) -> Result<(), GazetteerError> {
     let mut lines = lines(tsv);
     let Some((number, header)) = lines.next() else {
@@ -149,7 +161,7 @@ pub fn check_tsv(tsv: &str) -> Vec<GazetteerError> {
     let mut faults = Vec::new();
     let mut kinds: BTreeMap<&str, EntityKind> = BTreeMap::new();
     let mut seen: BTreeSet<(&str, String)> = BTreeSet::new();
-    let refused = read(tsv, |row| {
+    let refused = for_each_row(tsv, |row| {
         match row {
             Err(fault) => faults.push(fault),
             Ok(row) => {
