@@ -395,7 +395,7 @@ impl GazetteerBuilder {
             self.lists.names.ends.len(),
             self.pending.len(),
         );
-        let added = tsv::for_each_row(tsv, |row| self.add_row(&row?));
+        let added = for_each_row(tsv, |row| self.add_row(&row?));
         if added.is_err() {
             let (pool, entities, names, pending) = before;
             self.lists.pool.letters.truncate(pool);
@@ -417,7 +417,7 @@ impl GazetteerBuilder {
         Ok(())
     }
 
-    fn add_row(&mut self, row: &tsv::ListRow<'_>) -> Result<(), GazetteerError> {
+    fn add_row(&mut self, row: &ListRow<'_>) -> Result<(), GazetteerError> {
         let entity = match self.lists.entity_of(row.id) {
             Some(entity) => entity,
             None => self.add_entity(row),
@@ -446,7 +446,7 @@ impl GazetteerBuilder {
         Ok(())
     }
 
-    fn add_entity(&mut self, row: &tsv::ListRow<'_>) -> u32 {
+    fn add_entity(&mut self, row: &ListRow<'_>) -> u32 {
         let number = u32::try_from(self.lists.entities.len()).unwrap_or(u32::MAX);
         let pool = &mut self.lists.pool;
         let of = row.of.unwrap_or_default();
