@@ -8,6 +8,8 @@ mod corpus;
 mod dates;
 /// Articles with annotations score at least what the README says.
 mod evaluation;
+/// Cases of numbers, and the collections of other tools.
+mod numbers;
 /// The whole chain: golden records, spans, threads, hostile input.
 mod pipeline;
 /// The sources hold no stray invisible characters.

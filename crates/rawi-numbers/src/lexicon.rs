@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rawi_normalize::{Folding, fold};
-use rawi_tokens::{Gap, TokenizedText, WordTable};
+use rawi_tokens::{Gap, TokenizedText, WordTable, word_hash};
 
 use crate::rule::{duals, fractions, hedges, signed};
 use crate::{tsv, units};
@@ -130,9 +130,57 @@ pub(crate) struct Found {
     pub(crate) letters: u8,
 }
 
-static ENTRIES: LazyLock<WordTable<Entry>> = LazyLock::new(build);
+/// The table, and before it a filter small enough to stay in the first cache: most words of a text are in neither.
+struct Lexicon {
+    entries: WordTable<Entry>,
+    /// One bit for each value of the upper bits of a hash.
+    filter: Box<[u64]>,
+}
 
-fn build() -> WordTable<Entry> {
+/// 2¹⁷ bits for some 10,000 words let about one foreign word in thirteen pass.
+const FILTER_BITS: u32 = 17;
+
+impl Lexicon {
+    fn new(entries: &BTreeMap<String, Entry>) -> Lexicon {
+        let mut filter = vec![0_u64; 1 << (FILTER_BITS - 6)].into_boxed_slice();
+        for word in entries.keys() {
+            let (place, bit) = filter_place(word_hash(word));
+            if let Some(bits) = filter.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+        let entries = WordTable::new(entries.iter().map(|(word, entry)| (word.as_str(), *entry)));
+        Lexicon { entries, filter }
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        let (place, bit) = filter_place(hash);
+        self.filter.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn token(&self, text: &TokenizedText<'_>, index: usize) -> Option<&Entry> {
+        if !self.may_hold(text.token(index)?.hash) {
+            return None;
+        }
+        self.entries.get_token(text, index)
+    }
+
+    fn word(&self, folded: &str) -> Option<&Entry> {
+        if !self.may_hold(word_hash(folded)) {
+            return None;
+        }
+        self.entries.get(folded)
+    }
+}
+
+fn filter_place(hash: u64) -> (usize, u64) {
+    let bits = hash >> (64 - FILTER_BITS);
+    (usize::try_from(bits >> 6).unwrap_or(0), 1 << (bits & 63))
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
+
+fn build() -> Lexicon {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     for [kind, value, form, trust, word] in tsv::rows(WORDS) {
         let Some(part) = part(kind, value, form, trust) else { continue };
@@ -176,7 +224,7 @@ fn build() -> WordTable<Entry> {
     for word in hedges::first_words() {
         entries.entry(word).or_default().hedge = true;
     }
-    WordTable::new(entries.iter().map(|(word, entry)| (word.as_str(), *entry)))
+    Lexicon::new(&entries)
 }
 
 /// `نصفهم`, `ثلثاها`: a fraction with a pronoun, where that is no other word (`خمسه` is `خمسة`).
@@ -252,7 +300,7 @@ fn part(kind: &str, value: &str, form: &str, trust: &str) -> Option<Part> {
 
 /// The entry of a whole word.
 pub(crate) fn whole(text: &TokenizedText<'_>, index: usize) -> Option<Found> {
-    let entry = ENTRIES.get_token(text, index)?;
+    let entry = LEXICON.token(text, index)?;
     Some(Found { entry, letters: 0 })
 }
 
@@ -262,7 +310,7 @@ pub(crate) fn with_proclitics(text: &TokenizedText<'_>, index: usize) -> Option<
         let word = text.folded(index);
         stems(word).into_iter().flatten().find_map(|(stem, letters)| {
             let entry = match stem {
-                Stem::Rest(rest) => ENTRIES.get(rest)?,
+                Stem::Rest(rest) => LEXICON.word(rest)?,
                 // `للألف`: the article has lost its alef behind ل.
                 Stem::AfterLam(rest) => with_article(rest)?,
             };
@@ -281,7 +329,7 @@ pub(crate) fn joined(text: &TokenizedText<'_>, index: usize) -> Option<(Found, u
         }
         return Some((whole(text, index + 1)?, index + 2));
     }
-    let entry = ENTRIES.get(rest)?;
+    let entry = LEXICON.word(rest)?;
     Some((Found { entry, letters: 1 }, index + 1))
 }
 
@@ -311,7 +359,7 @@ fn preposition(word: &str, letters: u8) -> Option<(Stem<'_>, u8)> {
 /// The entry of a word with the article put before it.
 fn with_article(rest: &str) -> Option<&'static Entry> {
     // OK to allocate because only words that begin with لل come here.
-    ENTRIES.get(&format!("ال{rest}"))
+    LEXICON.word(&format!("ال{rest}"))
 }
 
 #[cfg(test)]

@@ -58,6 +58,9 @@ fn read_phrase(text: &TokenizedText<'_>) -> Option<Draft> {
                 *first = read_word(text, index, found, Belief::Willing);
                 *second = quantities::read_words(text, index, Belief::Willing);
                 *third = ordinals::with_context(text, index, Belief::Willing);
+            } else if percents::is_words(text, index) {
+                let [first, ..] = &mut candidates;
+                *first = percents::read_first(text, index);
             }
         }
         TokenKind::Digits | TokenKind::Mark | TokenKind::Foreign => {

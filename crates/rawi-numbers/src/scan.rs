@@ -1,6 +1,6 @@
 //! The search in running text: which rule is asked at which token, and what is gathered around a number.
 
-use rawi_tokens::{Gap, TokenKind, TokenizedText};
+use rawi_tokens::{Gap, TokenKind, TokenizedText, proclitic_splits};
 
 use crate::Number;
 use crate::draft::{Belief, Draft, Source};
@@ -80,6 +80,12 @@ impl Scanner<'_, '_> {
         let Some(found) = lexicon::with_proclitics(text, index) else {
             return self.other_word(index);
         };
+        if found.letters > 0
+            && text.kind(index + 1) == Some(TokenKind::Digits)
+            && percents::is_words(text, index)
+        {
+            return self.percent_first(index, None);
+        }
         if found.entry.hedge
             && let Some(hedge) = hedges::read(text, index)
         {
@@ -102,12 +108,15 @@ impl Scanner<'_, '_> {
             if let Some(draft) = vague::with_noun(text, index) {
                 return self.take(index, draft, None);
             }
-        } else if (word.ends_with("تان") || word.ends_with("تين")) && !duals::is_other_word(word)
-        {
-            for split in rawi_tokens::proclitic_splits(word) {
-                if split.proclitics.ends_with('س') || !duals::is_feminine_dual(&split.stem) {
-                    continue;
-                }
+        } else if word.ends_with("تان") || word.ends_with("تين") {
+            // `وبساتين` is no dual behind any of its proclitics.
+            if proclitic_splits(word).any(|split| duals::is_other_word(&split.stem)) {
+                return index + 1;
+            }
+            let dual = proclitic_splits(word).find(|split| {
+                !split.proclitics.ends_with('س') && duals::is_feminine_dual(&split.stem)
+            });
+            if let Some(split) = dual {
                 let mut draft = duals::draft(index, None);
                 draft.letters = split.letters;
                 return self.take(index, draft, None);

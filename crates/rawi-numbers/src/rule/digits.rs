@@ -101,7 +101,10 @@ fn read_run(text: &TokenizedText<'_>, index: usize) -> DigitRead {
     let first = digits_at(text, index);
     let mut seen = Marks::default();
     let mut end = index + 1;
-    while let Some(mark) = mark_between(text, end) {
+    // More runs than a number can have are no number, and looking further would make long lists quadratic.
+    while seen.count <= MAX_DIGITS
+        && let Some(mark) = mark_between(text, end)
+    {
         seen.push(mark, digits_at(text, end + 1));
         end += 2;
     }

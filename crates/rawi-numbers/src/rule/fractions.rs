@@ -336,6 +336,16 @@ pub(crate) fn with_context(
     let mut draft = Draft::new(index..fraction.end, Source::Fraction, Some(fraction.value));
     draft.letters = fraction.letters.into();
     draft.article = fraction.article;
+    // `الثالثة والنصف` is an hour of the day.
+    if belief == Belief::Careful
+        && fraction.article
+        && fraction.letters > 0
+        && index > 0
+        && lexicon::with_proclitics(text, index - 1)
+            .is_some_and(|before| before.entry.article && before.entry.ordinal.is_some())
+    {
+        return None;
+    }
     // `الربع الأول` is a part of the year or of a match.
     if belief == Belief::Careful
         && fraction.article

@@ -348,29 +348,30 @@ pub(crate) fn is_idiom_of_one(text: &TokenizedText<'_>, index: usize) -> bool {
     if text.gap(index + 1) == Gap::Space && text.folded(index + 1) == "من" {
         return true;
     }
-    index > 0
-        && text.gap(index) != Gap::Line
-        && matches!(
-            text.folded(index - 1),
-            "ان" | "وقت"
-                | "صوت"
-                | "كل"
-                | "اي"
-                | "جانب"
-                | "نسق"
-                | "خندق"
-                | "صف"
-                | "لكل"
-                | "رجل"
-                | "بصوت"
-                | "طرف"
-                | "قلب"
-                | "لا"
-                | "ولا"
-                | "يد"
-                | "الكل"
-                | "كيان"
-        )
+    let Some(before) = index.checked_sub(1).filter(|_| text.gap(index) != Gap::Line) else {
+        return false;
+    };
+    let word = text.folded(before);
+    let word = word.strip_prefix("وب").or_else(|| word.strip_prefix('ب')).unwrap_or(word);
+    matches!(
+        word,
+        "ان" | "وقت"
+            | "صوت"
+            | "كل"
+            | "اي"
+            | "جانب"
+            | "نسق"
+            | "خندق"
+            | "صف"
+            | "لكل"
+            | "رجل"
+            | "طرف"
+            | "قلب"
+            | "لا"
+            | "ولا"
+            | "يد"
+            | "كيان"
+    )
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Percentages: `5٪`, `%50`, `12.5 بالمئة`, `خمسة في المائة`, `5 في الألف`.
 //!
 //! ```text
-//! percent = number ( "٪" | "%" | "في المئة" | "بالمئة" | … ) | ( "٪" | "%" ) digits | number "في الألف"
+//! percent = number ( "٪" | "%" | "في المئة" | "بالمئة" | … ) | ( "٪" | "%" | "بالمئة" ) digits | number "في الألف"
 //! ```
 //!
 //! The value of `5٪` is 5; what is said in thousandths is brought to hundredths (`5 في الألف` is 0.5).
@@ -26,20 +26,24 @@ pub(crate) fn behind(text: &TokenizedText<'_>, index: usize) -> Option<(usize, N
         Some(_) => return None,
         None => {}
     }
-    let (word, end) = if text.folded(index) == "في" && text.gap(index + 1) == Gap::Space {
-        (text.folded(index + 1), index + 2)
-    } else {
-        (text.folded(index).strip_prefix('ب')?, index + 1)
-    };
-    match word {
-        "المئه" | "المائه" | "الميه" | "المايه" | "المءه" | "المأه" | "الماه" | "مئه" | "مائه"
-        | "ميه" => {
-            // `في مئة`, without the article, is a place or a hundred.
-            word.starts_with("ال").then_some((end, Number::ONE))
-        }
-        "الالف" if end == index + 2 => Some((end, Number::from(10))),
-        _ => None,
+    if text.folded(index) == "في" && text.gap(index + 1) == Gap::Space {
+        let end = index + 2;
+        return match text.folded(index + 1) {
+            "الالف" => Some((end, Number::from(10))),
+            word => is_hundred(word).then_some((end, Number::ONE)),
+        };
     }
+    is_words(text, index).then_some((index + 1, Number::ONE))
+}
+
+/// The spellings of `المئة`; without the article, `في مئة` is a place or a hundred.
+fn is_hundred(word: &str) -> bool {
+    matches!(word, "المئه" | "المائه" | "الميه" | "المايه" | "المءه" | "الماءه" | "الماه")
+}
+
+/// Whether a token is the one word for percent: `بالمئة`, also said before the digits (`بالمائة 10`).
+pub(crate) fn is_words(text: &TokenizedText<'_>, index: usize) -> bool {
+    text.folded(index).strip_prefix('ب').is_some_and(is_hundred)
 }
 
 /// Whether a token is a percent sign.
