@@ -245,7 +245,7 @@ pub(crate) enum DateExpression {
     PartOfYear { part: YearPart, year: Option<Year>, deixis: Option<Deixis> },
     /// `تسعينيات القرن الماضي`: the decade's first year; without its century where none is named.
     Decade { first: i32, century: bool },
-    /// `القرن العشرين`: 20.
+    /// `القرن العشرين`: 20; before our era negative.
     Century(i32),
     /// `الأسبوع الماضي`, `العام نفسه`.
     Unit { unit: Unit, deixis: Deixis },
@@ -259,8 +259,8 @@ pub(crate) enum DateExpression {
     WeekdayOfWeek { weekday: i8, deixis: Deixis },
     /// `مؤخرا`.
     Vague(Reference),
-    /// `عيد الفطر`: the row of the holiday.
-    Holiday { holiday: usize, year: Option<Year>, deixis: Option<Deixis> },
+    /// `عيد الفطر`, `ثاني أيام عيد الفطر`: the row of the holiday, and which of its days.
+    Holiday { holiday: usize, day: i8, year: Option<Year>, deixis: Option<Deixis> },
     /// `ثالث ثلاثاء في أيلول`.
     Nth { counted: Counted, rank: Rank, within: CalendarDate },
     /// `عطلة نهاية الأسبوع`.

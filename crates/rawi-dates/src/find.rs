@@ -91,12 +91,18 @@ pub(crate) fn find(text: &TokenizedText<'_>, options: &DateOptions) -> Vec<DateM
     let mut resolver = Resolver::new(options, anchor);
     let mut mentions = Vec::with_capacity(founds.len());
     let mut report: Option<(u32, Date)> = None;
+    let mut previous: Option<(usize, Option<Date>)> = None;
     for found in &founds {
         let sentence = text.token(found.start).map_or(0, |token| token.sentence);
         let local = report.filter(|(of, _)| *of == sentence).map(|(_, day)| day);
-        resolver.report = local;
-        let toward = toward(reader, found, options.direction);
+        let equal = equal_to(text, found, previous.as_ref());
+        resolver.report = equal.or(local);
+        let toward = match equal {
+            Some(_) => Toward::Near,
+            None => toward(reader, found, options.direction),
+        };
         let value = resolver.resolve(&found.reading, toward);
+        previous = Some((found.end, value.value.as_deref().and_then(|day| day.parse().ok())));
         if let Some(day) = opens_report(text, found, &value) {
             report = Some((sentence, day));
         }
@@ -119,9 +125,27 @@ fn toward(reader: Reader<'_>, found: &Found, direction: Direction) -> Toward {
         Direction::Future => Toward::Next,
         Direction::News => match tense::around(reader, found.start, found.end) {
             Some(Tense::Future) => Toward::Ahead,
+            Some(Tense::Scheduled) => Toward::Soon,
+            // A day or month is the nearest one, but a weekday is more often past than not.
+            Some(Tense::Present) if is_calendar(found) => Toward::Near,
             _ => Toward::Back,
         },
     }
+}
+
+fn is_calendar(found: &Found) -> bool {
+    matches!(found.reading.expression, Some(DateExpression::Calendar(_)))
+}
+
+/// The day to which `الموافق` makes an expression equal: the one found right before it.
+fn equal_to(
+    text: &TokenizedText<'_>,
+    found: &Found,
+    previous: Option<&(usize, Option<Date>)>,
+) -> Option<Date> {
+    let (end, day) = previous?;
+    let linked = (*end..found.start).any(|at| text.folded(at).starts_with("الموافق"));
+    (linked && found.start - end <= 3 && is_calendar(found)).then_some(*day).flatten()
 }
 
 /// Verbs that tell what somebody reported, folded.

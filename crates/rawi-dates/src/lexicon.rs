@@ -174,9 +174,8 @@ impl Sense {
                 | Particle::TunisianQuarter
                 | Particle::TunisianHalf
                 | Particle::Season => Starts::PART_OF_YEAR,
-                Particle::Several | Particle::Length | Particle::Fraction | Particle::Article => {
-                    Starts::DURATION
-                }
+                Particle::Several | Particle::Length | Particle::Fraction => Starts::DURATION,
+                Particle::Article => Starts::DURATION.or(Starts::CALENDAR_DATE),
                 Particle::Last => Starts::DURATION.or(Starts::NTH),
                 Particle::Weekend => Starts::NTH,
                 Particle::First => Starts::CALENDAR_DATE,
@@ -196,6 +195,7 @@ impl Sense {
                 | Sense::DayPart(..)
                 | Sense::Day(_)
                 | Sense::Demonstrative(_)
+                | Sense::Adjective(Deixis::Present)
                 | Sense::Particle(
                     Particle::Half | Particle::Quarter | Particle::Fraction | Particle::Times
                 )
@@ -484,6 +484,7 @@ impl Lexicon {
                 let tense = match *direction {
                     "future" => Some(Tense::Future),
                     "past" => Some(Tense::Past),
+                    "scheduled" => Some(Tense::Scheduled),
                     _ => None,
                 };
                 phrases.push(((*name).to_owned(), Sense::Cue(tense)));

@@ -21,10 +21,16 @@ pub(crate) enum Toward {
     Back,
     /// The first that is not before the anchor.
     Ahead,
+    /// The one nearest to the anchor.
+    Near,
+    /// The first that is not before the anchor, unless the one before it is only weeks ago.
+    Soon,
     /// The first day after the anchor; months are this year's or the next's.
     Next,
 }
 
+/// How many days something that is told of as about to be may be past: `تستضيف المدينة الألعاب من 26 يوليو`.
+const RECENT: i32 = 45;
 /// A weekday and a day of the month meet again within this many days.
 const FAR: i64 = 400;
 /// The name of the Hijri calendar on the wire.
@@ -117,6 +123,7 @@ impl Resolver {
                 dated(Some(self.part_of_year(part, year, deixis, toward)))
             }
             DateExpression::Decade { first, century } => dated(Some(self.decade(first, century))),
+            DateExpression::Century(century @ ..0) => dated(Some(format!("BC{:02}", -century - 1))),
             DateExpression::Century(century) => dated(Some(format!("{:02}", century - 1))),
             DateExpression::Unit { unit, deixis } => self.unit(unit, deixis),
             DateExpression::Offset { length, ahead } => self.offset(&length, ahead),
@@ -132,8 +139,9 @@ impl Resolver {
                 }
             }
             DateExpression::Vague(reference) => dated(Some(reference.value().to_owned())),
-            DateExpression::Holiday { holiday, year, deixis } => {
-                self.holiday(holiday, year, deixis, toward)
+            DateExpression::Holiday { holiday, day, year, deixis } => {
+                let first = self.holiday(holiday, year, deixis, toward);
+                self.day_of_holiday(first, day)
             }
             DateExpression::Nth { counted, rank, within } => {
                 self.nth(counted, rank, within, toward)
@@ -280,6 +288,17 @@ impl Resolver {
         let year = match date.year {
             Some(year) => self.year_number(year),
             None => self.day_zero().and_then(|zero| {
+                // A weekday tells the year better than any direction.
+                let on_weekday = |year: &i16| {
+                    let day = date.day.and_then(|day| Date::new(*year, month, day).ok());
+                    day.map(weekday_number) == date.weekday
+                };
+                let near = [zero.year(), zero.year() - 1, zero.year() + 1];
+                if date.weekday.is_some()
+                    && let Some(year) = near.into_iter().find(on_weekday)
+                {
+                    return Some(year);
+                }
                 let spoken = self.spoken.year.unwrap_or(zero.year());
                 pick_year(
                     (i32::from(zero.year()), zero.month(), zero.day()),
@@ -407,7 +426,7 @@ impl Resolver {
                     (Some(Deixis::Past | Deixis::Preceding | Deixis::BeforePast), _) => {
                         -i16::from(last_month >= month)
                     }
-                    (Some(_), _) | (None, Toward::Next) => 0,
+                    (Some(_), _) | (None, Toward::Next | Toward::Near | Toward::Soon) => 0,
                     (None, Toward::Ahead) => i16::from(last_month < month),
                     (None, Toward::Back) => -i16::from(first_month > month),
                 };
@@ -585,6 +604,8 @@ impl Resolver {
                     }
                 }
                 Toward::Ahead => ahead,
+                Toward::Near | Toward::Soon if ahead <= 3 => ahead,
+                Toward::Near | Toward::Soon => back,
                 Toward::Next => {
                     if ahead == 0 {
                         7
@@ -649,6 +670,20 @@ impl Resolver {
             });
         }
         value
+    }
+
+    /// The day so many days into a holiday: `ثاني أيام عيد الفطر`.
+    fn day_of_holiday(&mut self, first: TimexValue, day: i8) -> TimexValue {
+        let date: Option<Date> = first.value.as_deref().and_then(|value| value.parse().ok());
+        match date.and_then(|date| date.checked_add(i64::from(day - 1).days()).ok()) {
+            Some(date) if day > 1 => {
+                let hijri = umm_al_qura::from_gregorian(date).filter(|_| first.calendar.is_some());
+                let original =
+                    hijri.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
+                TimexValue { calendar: first.calendar, original, ..self.speak_of_day(date) }
+            }
+            _ => first,
+        }
     }
 
     fn nth(
@@ -797,6 +832,20 @@ fn pick_year(
         None => match toward {
             Toward::Back => (true, std::cmp::Ordering::is_le),
             Toward::Ahead => (false, std::cmp::Ordering::is_ge),
+            Toward::Near | Toward::Soon => {
+                let place = |year: i32, month: i8, day: i8| {
+                    (year * 12 + i32::from(month)) * 31 + i32::from(day)
+                };
+                let zero_place = place(zero_year, zero_month, day.map_or(0, |_| zero_day));
+                let distance = |year: &i32| {
+                    let days = place(*year, month, day.unwrap_or(0)) - zero_place;
+                    // What is longer ago than that is no longer about to be.
+                    let gone = toward == Toward::Soon && days < -RECENT;
+                    (gone, days.abs())
+                };
+                let near = [zero_year, zero_year - 1, zero_year + 1];
+                return near.into_iter().filter(|year| exists(*year)).min_by_key(distance);
+            }
             Toward::Next if month == zero_month => return exists(zero_year).then_some(zero_year),
             Toward::Next => (false, std::cmp::Ordering::is_gt),
         },

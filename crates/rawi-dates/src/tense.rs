@@ -16,6 +16,10 @@ const OPENING: usize = 3;
 pub(crate) enum Tense {
     Past,
     Future,
+    /// What takes place about now: `تستضيف المدينة المعرض في سبتمبر`.
+    Scheduled,
+    /// A verb of the present, which may as well describe.
+    Present,
 }
 
 /// Whether the clause around a token tells of the future.
@@ -34,17 +38,37 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
         .find(|at| matches!(text.mark(*at), Some('،' | '؛' | '.' | ':' | ',')))
         .map_or(first, |mark| mark + 1);
     // `قبل 15 آذار` without a verb of the past is a term that is set.
-    let term_set = || {
-        let before = start.checked_sub(1).is_some_and(|at| text.folded(at) == "قبل");
-        before.then_some(Tense::Future)
+    let term_set = || match start.checked_sub(1).map(|at| text.folded(at)) {
+        Some("قبل") => Some(Tense::Future),
+        Some("حتي" | "غايه" | "لغايه") => Some(Tense::Scheduled),
+        _ => None,
     };
-    let back = |from: usize, to: usize| (from..to).rev().find_map(|at| cue(reader, at));
+    // A verb of the present may only describe: what is said more plainly before it counts for more.
+    let nearest = |tokens: &mut dyn Iterator<Item = usize>| {
+        let mut present = None;
+        for at in tokens {
+            match cue(reader, at) {
+                Some(Tense::Present) => present = Some(Tense::Present),
+                Some(tense) => return Some(tense),
+                None => {}
+            }
+        }
+        present
+    };
+    let back = |from: usize, to: usize| nearest(&mut (from..to).rev());
     back(clause, start).or_else(term_set).or_else(|| {
         // What stands behind the expression, or before its clause, counts only where the clause has no verb before it.
-        let opens = start - clause <= OPENING;
+        if start - clause > OPENING {
+            return None;
+        }
         let last = sentence.end.min(end + AHEAD);
-        let behind = || (end..last).find_map(|at| cue(reader, at));
-        opens.then(|| behind().or_else(|| back(first, clause))).flatten()
+        let behind = || nearest(&mut (end..last));
+        let before = || back(first, clause);
+        // Between commas (`قال مصدر، الأربعاء، إن`) it belongs to what is before.
+        match text.mark(end) {
+            Some('،' | ',') => before().or_else(behind),
+            _ => behind().or_else(before),
+        }
     })
 }
 
@@ -64,7 +88,16 @@ fn cue(reader: Reader<'_>, index: usize) -> Option<Tense> {
     if future_verb(text.raw(index), folded) || subjunctive(text, index) {
         return Some(Tense::Future);
     }
-    past_verb(folded).then_some(Tense::Past)
+    if past_verb(folded) {
+        return Some(Tense::Past);
+    }
+    present_verb(folded).then_some(Tense::Present)
+}
+
+/// `ينظم`, `ويعقد`: the prefix of the third person; words of other kinds that begin so are listed.
+fn present_verb(folded: &str) -> bool {
+    let stem = folded.strip_prefix('و').unwrap_or(folded);
+    stem.starts_with('ي') && stem.chars().count() >= 4
 }
 
 /// `سيزور`, `وستبدأ`, `سنعمل`, `سأعود`: the future prefix and the prefix of the imperfect.

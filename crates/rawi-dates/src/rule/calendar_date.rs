@@ -10,9 +10,11 @@
 //!
 //! `20 مارس 2003`, `السابع من أبريل الماضي`, `الأربعاء 31 تموز 2024`, `سبتمبر/أيلول 2025`, `١٠ رمضان ١٤٤٥هـ`.
 
-use crate::expression::{Calendar, CalendarDate, DateExpression, Unit, Year};
+use rawi_tokens::Gap;
+
+use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
 use crate::lexicon::Count;
-use crate::numeral::Quantity;
+use crate::numeral::{self, Quantity};
 use crate::reader::Reader;
 use crate::rule::month_pair::{self, MonthPhrase};
 use crate::rule::{Outcome, weekday, year};
@@ -31,6 +33,10 @@ const BEFORE_MONTHS: &[&str] = &[
     "بين",
     "شهر",
     "شهري",
+    "بشهري",
+    "لشهري",
+    "وشهري",
+    "اشهر",
     "لشهر",
     "بشهر",
     "مطلع",
@@ -63,18 +69,36 @@ const NAMES: &[&str] = &[
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let (weekday, at) = match weekday::with_noun(reader, index) {
-        Some((weekday, end)) => (Some(weekday), behind_weekday(reader, end)),
-        None => (None, day_noun(reader, index)),
+        Some((weekday, end)) => {
+            // `الأربعاء (21 أغسطس)`
+            if reader.is(end, "(") {
+                let inner = read(reader, end + 1).filter(|inner| reader.is(inner.end, ")"))?;
+                let Some(DateExpression::Calendar(date)) = inner.reading.expression else {
+                    return None;
+                };
+                let date = CalendarDate { weekday: Some(weekday), ..date };
+                let whole = date.day.is_some() && date.month.is_some();
+                return whole.then(|| Outcome::of(DateExpression::Calendar(date), inner.end + 1));
+            }
+            (Some(weekday), behind_weekday(reader, end))
+        }
+        None => (None, article(reader, day_noun(reader, index))),
     };
     let (date, end) = day_and_month(reader, at)
         .or_else(|| month_and_day(reader, at))
         .or_else(|| if weekday.is_none() { month_alone(reader, at) } else { None })
         .or_else(|| if weekday.is_some() { day_alone(reader, at) } else { None })?;
     let date = CalendarDate { weekday, ..date };
-    if date.year.is_none() && weekday.is_none() && NAMES.contains(&reader.word_before(index)) {
+    if date.year.is_none() && weekday.is_none() && in_name(reader, index) {
         return None;
     }
     Some(Outcome::of(DateExpression::Calendar(date), end))
+}
+
+/// Steps over the article before a day in digits: `الـ15 من أبريل`.
+fn article(reader: Reader<'_>, index: usize) -> usize {
+    let digits = reader.is(index, "ال") && reader.digit_count(index + 1) > 0;
+    index + usize::from(digits)
 }
 
 /// Steps over `يوم` before a date: `يوم 14 أكتوبر`.
@@ -89,10 +113,29 @@ pub(crate) fn day_noun(reader: Reader<'_>, index: usize) -> usize {
     }
 }
 
+/// Whether a date is the name of a street, town or war: `مدينة السادس من أكتوبر`, `حرب تشرين`.
+fn in_name(reader: Reader<'_>, index: usize) -> bool {
+    if index != reader.start {
+        return false;
+    }
+    let mut at = index;
+    // The day of the name, where the reading begins with its month.
+    while at > 0
+        && index - at < 3
+        && (reader.word_before(at) == "من"
+            || reader.digit_count(at - 1) > 0
+            || numeral::ordinal(reader.text, at - 1).is_some())
+    {
+        at -= 1;
+    }
+    let before = reader.word_before(at);
+    NAMES.contains(&before.strip_prefix('و').unwrap_or(before)) || NAMES.contains(&before)
+}
+
 /// What may stand between a weekday and its date.
 fn behind_weekday(reader: Reader<'_>, index: usize) -> usize {
     let index = reader.skip_comma(index);
-    reader.skip(index, &["الموافق", "في", "-", "("])
+    reader.skip(index, &["الموافق", "في", "-"])
 }
 
 /// The day of a month: its number and the token behind it, and whether it is in words.
@@ -137,6 +180,11 @@ fn no_day(reader: Reader<'_>, index: usize) -> Option<(i8, usize, bool)> {
 fn day_and_month(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
     let (day, after, in_words) = day(reader, index).or_else(|| no_day(reader, index))?;
     let mut at = after;
+    if reader.is(at, "منه") {
+        let mut date = CalendarDate::empty(Calendar::Gregorian);
+        (date.day, date.deixis) = (Some(day), Some(Deixis::Same));
+        return Some((date, at + 1));
+    }
     let of = reader.skip(at, &["من"]);
     let said_of = of != at;
     at = of;
@@ -144,6 +192,17 @@ fn day_and_month(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usiz
         at = reader.skip(at, &["-", "."]);
     }
     // `18 من هذا الشهر`, `27 من الشهر الجاري`
+    // `22 الجاري`, `العاشر من الجاري`
+    if (!in_words || said_of)
+        && reader.is_any(at, &["الجاري", "الحالي"])
+        && (said_of
+            || index != reader.start
+            || matches!(reader.word_before(index), "في" | "يوم" | "و" | "الي" | "حتي" | "بين"))
+    {
+        let mut date = CalendarDate::empty(Calendar::Gregorian);
+        (date.day, date.deixis) = (Some(day), Some(Deixis::Present));
+        return Some((date, at + 1));
+    }
     if (said_of || reader.phrase && !in_words)
         && let Some((date, end)) = day_of_pointed_month(reader, reader.skip(at, &["في"]), day)
     {
@@ -161,7 +220,7 @@ fn day_and_month(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usiz
     Some((date, end))
 }
 
-/// `من هذا الشهر`, `من الشهر الماضي`.
+/// `من هذا الشهر`, `من الشهر الماضي`; `منه` of the month spoken of.
 fn day_of_pointed_month(
     reader: Reader<'_>,
     index: usize,
@@ -224,7 +283,11 @@ fn spoken_of_as_month(reader: Reader<'_>, index: usize, month: MonthPhrase) -> b
 
 fn day_alone(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
     let (day, end, _) = day(reader, index)?;
-    let counted = reader.text.is_word(end) && reader.text.gap(end) != rawi_tokens::Gap::Line;
+    // `السبت 18.00` is an hour, `الثلاثاء 3 جنود` are three.
+    let hour = matches!(reader.text.mark(end), Some('.' | ':'))
+        && reader.text.gap(end) == Gap::None
+        && reader.digits(end + 1).is_some();
+    let counted = hour || reader.text.is_word(end) && reader.text.gap(end) != Gap::Line;
     let mut date = CalendarDate::empty(Calendar::Gregorian);
     date.day = Some(day);
     (reader.phrase || !counted).then_some((date, end))

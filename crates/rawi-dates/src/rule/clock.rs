@@ -326,6 +326,17 @@ fn part_and_day(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let (part, after) = reader.day_part(index, |form| form == PartForm::Noun)?;
     let day = point(reader, after).filter(|day| is_day(day.reading.expression))?;
     let time = TimeOfDay::Part(part);
+    // `ليل الأربعاء - الخميس` is the night from the one to the other.
+    if part.code == "NI"
+        && let Some(DateExpression::Weekday { weekday: first, deixis: None }) =
+            day.reading.expression
+    {
+        let dash = matches!(reader.text.mark(day.end), Some('-' | '\u{2013}' | '/'));
+        let second = reader.weekday(day.end + usize::from(dash));
+        if let Some((_, end)) = second.filter(|(second, _)| *second == first % 7 + 1) {
+            return Some(Outcome::read(Reading::at(time, day.reading.expression), end));
+        }
+    }
     // `مساء الأحد الساعة 9`: the clock is nearer.
     let link = reader.skip(reader.skip_comma(day.end), &["في", "عند", "علي"]);
     if reader.unit(link).is_some_and(|(unit, _)| unit.unit == Unit::Hour && unit.definite)

@@ -64,6 +64,8 @@ const AGES: &[&str] = &[
     "اعمارهم",
     "اعمار",
     "السن",
+    "ناهز",
+    "يناهز",
 ];
 /// Words behind a single unit that count it.
 const SINGLE: &[&str] =
@@ -101,16 +103,21 @@ fn uncertain(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
     let contract = matches!(unit, Unit::Decade) && reader.start == index;
     let proclitic =
         reader.letters > 0 && reader.text.folded(index).contains('ل') && quantity == Quantity::Some;
-    (phrase.bare || contract)
-        && !reader.phrase
-        && reader.start == index
-        && !CUES.contains(&before)
-        && !proclitic
-        && !(before == "من"
-            && matches!(reader.text.folded(index.saturating_sub(2)), "اكثر" | "اقل" | "ازيد"))
-        && !(contract
-            && phrase.end > index + 1
-            && SINGLE.contains(&reader.text.folded(phrase.end - 1)))
+    // `طوال أيام الأسبوع` are no days that are counted.
+    let of_whole = phrase.bare
+        && quantity == Quantity::Some
+        && reader.unit(phrase.end).is_some_and(|(unit, _)| unit.definite);
+    of_whole
+        || (phrase.bare || contract)
+            && !reader.phrase
+            && reader.start == index
+            && !CUES.contains(&before)
+            && !proclitic
+            && !(before == "من"
+                && matches!(reader.text.folded(index.saturating_sub(2)), "اكثر" | "اقل" | "ازيد"))
+            && !(contract
+                && phrase.end > index + 1
+                && SINGLE.contains(&reader.text.folded(phrase.end - 1)))
 }
 
 fn is_age(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
@@ -237,7 +244,7 @@ fn next_part(reader: Reader<'_>, index: usize, before: Unit) -> Option<Part> {
 }
 
 /// `الأشهر الستة الماضية`, `الأسبوعين المقبلين`, `آخر 24 ساعة`, `الأيام القليلة المقبلة`.
-fn definite(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+pub(crate) fn definite(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     if let Some((Particle::Last, after)) = reader.particle(index) {
         let phrase = length(reader, after).filter(|phrase| !phrase.bare)?;
         let expression =

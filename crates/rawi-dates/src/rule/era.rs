@@ -66,6 +66,9 @@ fn century(reader: Reader<'_>, index: usize) -> Option<(i32, usize)> {
         }
     })?;
     let century = i32::try_from(value).ok().filter(|century| (1..=30).contains(century))?;
+    if reader.is(end, "قبل") && reader.is(end + 1, "الميلاد") {
+        return Some((-century, end + 2));
+    }
     let end = reader.skip(end, &["الميلادي", "للميلاد"]);
     (!reader.is_any(end, &["الهجري", "للهجره"])).then_some((century, end))
 }

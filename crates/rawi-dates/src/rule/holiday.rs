@@ -25,5 +25,5 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         Some(phrase) => (Some(phrase.year), phrase.end),
         None => (None, end),
     };
-    Some(Outcome::of(DateExpression::Holiday { holiday, year, deixis }, end))
+    Some(Outcome::of(DateExpression::Holiday { holiday, day: 1, year, deixis }, end))
 }

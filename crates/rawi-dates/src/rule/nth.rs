@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! nth     := ordinal counted (من | في) whole | counted rank [من | في] whole
-//! counted := weekday | يوم | أسبوع
+//! counted := weekday | يوم | أيام | أسبوع
 //! rank    := ordinal | الأخير
 //! whole   := month [within] | within | الشهر [deixis]
 //! ```
@@ -12,7 +12,7 @@
 use crate::expression::{Calendar, CalendarDate, Counted, DateExpression, Rank, Unit};
 use crate::lexicon::{Count, Particle};
 use crate::reader::Reader;
-use crate::rule::{Outcome, calendar_date, month_pair, year};
+use crate::rule::{Outcome, calendar_date, holiday, month_pair, year};
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     if let Some((Particle::Weekend, end)) = reader.particle(index) {
@@ -22,10 +22,27 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         };
         return Some(Outcome::of(DateExpression::Weekend { deixis }, end));
     }
+    if let Some(outcome) = day_of_holiday(reader, index) {
+        return Some(outcome);
+    }
     let (counted, rank, end) = before(reader, index).or_else(|| behind(reader, index))?;
     let at = reader.skip(end, &["من", "في"]);
     let (within, end) = whole(reader, at)?;
     Some(Outcome::of(DateExpression::Nth { counted, rank, within }, end))
+}
+
+/// `ثاني أيام عيد الفطر`, `اليوم الثالث من عيد الأضحى`
+fn day_of_holiday(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let (counted, rank, end) = before(reader, index).or_else(|| behind(reader, index))?;
+    let (Counted::Day, Rank::Nth(day)) = (counted, rank) else { return None };
+    let outcome = holiday::read(reader, reader.skip(end, &["من", "في"]))?;
+    match outcome.reading.expression {
+        Some(DateExpression::Holiday { holiday, year, deixis, .. }) => {
+            let expression = DateExpression::Holiday { holiday, day, year, deixis };
+            Some(Outcome::of(expression, outcome.end))
+        }
+        _ => None,
+    }
 }
 
 /// `ثالث ثلاثاء`, `آخر جمعة`, `أول أسبوع`
@@ -56,7 +73,7 @@ fn small(value: i64) -> Option<i8> {
 
 fn counted(reader: Reader<'_>, index: usize) -> Option<(Counted, usize)> {
     if let Some((unit, end)) = reader.unit(index)
-        && unit.count == Count::One
+        && (unit.count == Count::One || unit.count == Count::Many && unit.unit == Unit::Day)
     {
         // `يوم اثنين` is a weekday.
         if unit.unit == Unit::Day

@@ -36,6 +36,10 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         None => (None, after),
     };
     let phrase = duration::length(reader, at)?;
+    // `خلال 24 ساعة الماضية`
+    if duration::definite(reader, at).is_some() {
+        return None;
+    }
     // `خلال شهر جويلية`, `قبل يوم الأحد`: a point, with the preposition outside.
     if point(reader, at).is_some_and(|point| point.end > phrase.end) {
         return None;
@@ -43,7 +47,9 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let from_now =
         reader.is(phrase.end, "من") && (reader.is_any(phrase.end + 1, &["الان", "اليوم"]));
     let vague = phrase.length.first.0 == Quantity::Some;
-    let counted_from = !from_now && reader.is_any(phrase.end, &["من", "علي"]);
+    let counted_from = !from_now
+        && reader.is_any(phrase.end, &["من", "علي"])
+        && !reader.is_any(phrase.end + 1, &["الزمن", "الزمان"]);
     let dated = match particle {
         _ if from_now => true,
         _ if vague => false,

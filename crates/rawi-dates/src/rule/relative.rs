@@ -10,7 +10,7 @@
 use crate::expression::{DateExpression, Deixis, Unit};
 use crate::lexicon::Count;
 use crate::reader::Reader;
-use crate::rule::{Outcome, calendar_date, weekday};
+use crate::rule::{Outcome, calendar_date, numeric_date, weekday};
 
 /// Words behind `اليوم` with which it is the name of a day.
 const NAMED_DAYS: &[&str] = &["العالمي", "الدولي", "الوطني", "العربي", "الواحد", "الاخر"];
@@ -34,7 +34,8 @@ fn day(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     // `اليوم الاثنين 19 يناير 2026`: the date says all.
     let at = reader.skip_comma(end);
     let at = reader.skip(at, &["("]);
-    if let Some(outcome) = calendar_date::read(reader, at)
+    if let Some(outcome) =
+        numeric_date::read(reader, at).or_else(|| calendar_date::read(reader, at))
         && let Some(DateExpression::Calendar(date)) = outcome.reading.expression
         && date.day.is_some()
         && date.month.is_some()
