@@ -1,5 +1,6 @@
 //! The words of time, from the TSV files in `data/`.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -8,6 +9,8 @@ use rawi_tokens::{Gap, TokenKind, TokenizedText, WordTable, word_hash};
 
 use crate::expression::{Calendar, DayPart, Deixis, HalfDay, Unit};
 use crate::holiday::HOLIDAYS;
+use crate::numeral::{self, Numeral};
+use crate::rule::Outcome;
 use crate::tense::Tense;
 use crate::timex::{Modifier, Reference};
 
@@ -251,25 +254,20 @@ impl Term {
     }
 }
 
-/// A word by which terms begin, as a text holds it: letters of proclitics before it, and where its endings are.
+/// A word by which terms begin, as a text holds it: letters of proclitics before it, and which word it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct FirstWord(u32);
+struct FirstWord {
+    letters: u8,
+    endings: u32,
+}
 
-impl FirstWord {
-    /// No term begins with the word.
-    const NONE: FirstWord = FirstWord(0);
-
-    const fn new(letters: u8, endings: u32) -> FirstWord {
-        FirstWord(((endings + 1) << 8) | letters as u32)
-    }
-
-    const fn letters(self) -> u8 {
-        self.0.to_le_bytes()[0]
-    }
-
-    fn endings(self) -> Option<usize> {
-        (self.0 >> 8).checked_sub(1).map(|number| number as usize)
-    }
+/// What may follow a first word.
+#[derive(Debug)]
+struct Word {
+    /// The longest first, for it wins.
+    endings: Vec<Ending>,
+    /// A number may begin with the word, too: `ثانية`, `أول`.
+    number: bool,
 }
 
 #[derive(Debug)]
@@ -285,7 +283,7 @@ struct Ending {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     words: WordTable<FirstWord>,
-    endings: Vec<Vec<Ending>>,
+    endings: Vec<Word>,
     /// A bit for the hash of every word: most words of a text are dropped by it before the table is asked.
     filter: Vec<u64>,
 }
@@ -297,58 +295,135 @@ const FILTER_BITS: u32 = 17;
 /// A number in words before a word of time begins at most so many words before it.
 const NUMBER_WORDS: usize = 6;
 
-/// The words of a text by which terms begin, looked up once.
+/// What is known of one token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    /// The number of its term plus one, or 0.
+    term: u32,
+    /// It begins terms, but no number.
+    no_number: bool,
+    /// A number in words that begins here may reach a word of time.
+    near: bool,
+}
+
+/// The terms of a text, looked up once, and what the rules have read last.
 #[derive(Debug)]
 pub(crate) struct Lexed {
-    words: Vec<FirstWord>,
-    /// Whether a number in words that begins here may reach a word of time.
-    numbers: Vec<bool>,
+    tokens: Vec<Known>,
+    terms: Vec<Term>,
+    /// Rules begin at the same token one behind the other and ask the same of it.
+    cardinals: Cache<Option<Numeral>>,
+    ordinals: Cache<Option<Numeral>>,
+    points: Cache<Option<Outcome>>,
 }
 
 impl Lexed {
     pub(crate) fn new(text: &TokenizedText<'_>) -> Lexed {
-        let lexicon = &*LEXICON;
-        let mut words = Vec::with_capacity(text.len());
-        let mut numbers = vec![false; text.len()];
+        let lexicon: &'static Lexicon = &LEXICON;
+        let mut tokens = vec![Known::default(); text.len()];
+        let mut terms = Vec::new();
         for (index, token) in text.tokens().iter().enumerate() {
-            let word = if token.kind == TokenKind::Word && lexicon.may_hold(token.hash) {
-                lexicon.words.get_token(text, index).copied().unwrap_or(FirstWord::NONE)
-            } else {
-                FirstWord::NONE
-            };
-            words.push(word);
-            let counted = word.endings().and_then(|endings| lexicon.endings.get(endings));
-            if counted.is_some_and(|endings| endings.iter().any(|ending| ending.counted)) {
+            if token.kind != TokenKind::Word || !lexicon.may_hold(token.hash) {
+                continue;
+            }
+            let Some(first) = lexicon.words.get_token(text, index) else { continue };
+            let Some(word) = lexicon.endings.get(first.endings as usize) else { continue };
+            if let Some(known) = tokens.get_mut(index) {
+                known.no_number = !word.number;
+            }
+            let ending = word.endings.iter().find(|ending| {
+                let mut rest = ending.rest.iter().zip(index + 1..);
+                rest.all(|(word, at)| text.gap(at) != Gap::Line && text.folded(at) == &**word)
+            });
+            let Some(ending) = ending else { continue };
+            terms.push(Term {
+                letters: first.letters,
+                end: index + 1 + ending.rest.len(),
+                senses: &ending.senses,
+                starts: ending.starts,
+            });
+            if let Some(known) = tokens.get_mut(index) {
+                known.term = u32::try_from(terms.len()).unwrap_or(0);
+            }
+            if ending.counted {
                 let near = index.saturating_sub(NUMBER_WORDS)..index;
-                numbers.get_mut(near).unwrap_or_default().fill(true);
+                tokens
+                    .get_mut(near)
+                    .unwrap_or_default()
+                    .iter_mut()
+                    .for_each(|known| known.near = true);
             }
         }
-        Lexed { words, numbers }
+        Lexed {
+            tokens,
+            terms,
+            cardinals: Cache::new(),
+            ordinals: Cache::new(),
+            points: Cache::new(),
+        }
     }
 
     /// Whether a number in words that begins here may reach a word of time.
     pub(crate) fn number_may_begin(&self, index: usize) -> bool {
-        self.numbers.get(index).copied().unwrap_or(false)
+        self.tokens.get(index).is_some_and(|known| known.near && !known.no_number)
     }
 
     /// The longest word or phrase that begins at a token, with or without proclitics.
-    pub(crate) fn term(&self, text: &TokenizedText<'_>, index: usize) -> Option<Term> {
-        let first = self.words.get(index).copied()?;
-        let lexicon: &'static Lexicon = &LEXICON;
-        let endings = lexicon.endings.get(first.endings()?)?;
-        endings.iter().find_map(|ending| {
-            let fits = ending
-                .rest
-                .iter()
-                .zip(index + 1..)
-                .all(|(word, at)| text.gap(at) != Gap::Line && text.folded(at) == &**word);
-            fits.then_some(Term {
-                letters: first.letters(),
-                end: index + 1 + ending.rest.len(),
-                senses: &ending.senses,
-                starts: ending.starts,
-            })
-        })
+    pub(crate) fn term(&self, index: usize) -> Option<Term> {
+        let number = self.tokens.get(index)?.term as usize;
+        self.terms.get(number.checked_sub(1)?).copied()
+    }
+
+    /// A cardinal number at a token.
+    pub(crate) fn cardinal(&self, text: &TokenizedText<'_>, index: usize) -> Option<Numeral> {
+        if self.tokens.get(index)?.no_number {
+            return None;
+        }
+        self.cardinals.get_or(index, index, || numeral::cardinal(text, index))
+    }
+
+    /// An ordinal number at a token.
+    pub(crate) fn ordinal(&self, text: &TokenizedText<'_>, index: usize) -> Option<Numeral> {
+        if self.tokens.get(index)?.no_number {
+            return None;
+        }
+        self.ordinals.get_or(index, index, || numeral::ordinal(text, index))
+    }
+
+    /// A point of the calendar at a token of the expression that begins at `start`.
+    pub(crate) fn point(
+        &self,
+        start: usize,
+        index: usize,
+        read: impl FnOnce() -> Option<Outcome>,
+    ) -> Option<Outcome> {
+        self.points.get_or(start, index, read)
+    }
+}
+
+/// The last few answers, by the two numbers that were asked with.
+#[derive(Debug)]
+struct Cache<T: Copy> {
+    slots: [Cell<Option<(usize, usize, T)>>; 8],
+}
+
+impl<T: Copy> Cache<T> {
+    fn new() -> Cache<T> {
+        Cache { slots: [const { Cell::new(None) }; 8] }
+    }
+
+    fn get_or(&self, first: usize, second: usize, make: impl FnOnce() -> T) -> T {
+        let slot = self.slots.get(second % 8);
+        if let Some((known_first, known_second, value)) = slot.and_then(Cell::get)
+            && (known_first, known_second) == (first, second)
+        {
+            return value;
+        }
+        let value = make();
+        if let Some(slot) = slot {
+            slot.set(Some((first, second, value)));
+        }
+        value
     }
 }
 
@@ -551,22 +626,24 @@ impl Lexicon {
                 (1..cut.len()).map(|index| cut.folded(index).into()).collect();
             let number = *numbers.entry(first.clone()).or_insert_with(|| {
                 firsts.push(first);
-                lexicon.endings.push(Vec::new());
+                let number = numeral::begins(&cut, 0).is_some();
+                lexicon.endings.push(Word { endings: Vec::new(), number });
                 u32::try_from(firsts.len() - 1).unwrap_or_default()
             });
-            let Some(endings) = lexicon.endings.get_mut(number as usize) else { continue };
+            let Some(Word { endings, .. }) = lexicon.endings.get_mut(number as usize) else {
+                continue;
+            };
             match endings.iter_mut().find(|ending| ending.rest == rest) {
                 Some(ending) if ending.senses.contains(sense) => {}
                 Some(ending) => ending.senses.push(*sense),
                 None => {
-                    // The longest ending comes first, for it wins.
                     let place = endings.partition_point(|ending| ending.rest.len() >= rest.len());
                     let (starts, counted) = (Starts::NONE, false);
                     endings.insert(place, Ending { rest, senses: vec![*sense], starts, counted });
                 }
             }
         }
-        for ending in lexicon.endings.iter_mut().flatten() {
+        for ending in lexicon.endings.iter_mut().flat_map(|word| &mut word.endings) {
             ending.starts =
                 ending.senses.iter().fold(Starts::NONE, |all, sense| all.or(sense.starts()));
             ending.counted = ending.senses.iter().any(|sense| sense.may_be_counted());
@@ -587,7 +664,7 @@ impl Lexicon {
         let mut forms = Vec::new();
         let numbered = || firsts.iter().zip(0u32..);
         for (first, endings) in numbered() {
-            forms.push((first.clone(), FirstWord::new(0, endings)));
+            forms.push((first.clone(), FirstWord { letters: 0, endings }));
         }
         for (first, endings) in numbered() {
             let letters = first.chars().count();
@@ -605,7 +682,7 @@ impl Lexicon {
                     None => format!("{proclitic}{first}"),
                 };
                 let letters = u8::try_from(proclitic.chars().count()).unwrap_or_default();
-                forms.push((form, FirstWord::new(letters, endings)));
+                forms.push((form, FirstWord { letters, endings }));
             }
         }
         forms

@@ -11,7 +11,7 @@ use crate::timex::Modifier;
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     pub(crate) text: &'a TokenizedText<'a>,
-    lexed: &'a Lexed,
+    pub(crate) lexed: &'a Lexed,
     /// A whole phrase is read, so what would be too weak in running text counts.
     pub(crate) phrase: bool,
     /// The token where the expression begins, and the letters of the proclitics on it.
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
 
     /// The longest term that begins at a token, with or without proclitics.
     pub(crate) fn any_term(self, index: usize) -> Option<Term> {
-        self.lexed.term(self.text, index)
+        self.lexed.term(index)
     }
 
     /// The same inside the expression: without proclitics but for those that its first token stands behind.
@@ -173,7 +173,8 @@ impl<'a> Reader<'a> {
         if !self.joined(index) {
             return None;
         }
-        numeral::cardinal(self.text, index)
+        self.lexed
+            .cardinal(self.text, index)
             .filter(|numeral| numeral.letters == self.letters_at(index))
     }
 
@@ -182,7 +183,9 @@ impl<'a> Reader<'a> {
         if !self.joined(index) {
             return None;
         }
-        let numeral = numeral::ordinal(self.text, index)
+        let numeral = self
+            .lexed
+            .ordinal(self.text, index)
             .filter(|numeral| numeral.letters == self.letters_at(index))?;
         match numeral.value {
             Quantity::Ratio(value, 1) => Some((value, numeral.end)),

@@ -14,7 +14,7 @@ use rawi_tokens::Gap;
 
 use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
 use crate::lexicon::Count;
-use crate::numeral::{self, Quantity};
+use crate::numeral::Quantity;
 use crate::reader::Reader;
 use crate::rule::month_pair::{self, MonthPhrase};
 use crate::rule::{Outcome, weekday, year};
@@ -124,7 +124,7 @@ fn in_name(reader: Reader<'_>, index: usize) -> bool {
         && index - at < 3
         && (reader.word_before(at) == "من"
             || reader.digit_count(at - 1) > 0
-            || numeral::ordinal(reader.text, at - 1).is_some())
+            || reader.lexed.ordinal(reader.text, at - 1).is_some())
     {
         at -= 1;
     }

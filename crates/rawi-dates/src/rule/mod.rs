@@ -106,13 +106,15 @@ fn longest(
 
 /// A point or span of the calendar at a token.
 pub(crate) fn point(reader: Reader<'_>, index: usize) -> Option<Outcome> {
-    longest(&POINTS, starts(reader, index), reader, index)
+    reader
+        .lexed
+        .point(reader.start, index, || longest(&POINTS, starts(reader, index), reader, index))
 }
 
 /// Any expression at the token where the reader stands.
 pub(crate) fn any(reader: Reader<'_>) -> Option<Outcome> {
     let starts = starts(reader, reader.start);
-    let plain = longest(&POINTS, starts, reader, reader.start);
+    let plain = point(reader, reader.start);
     let other = longest(&OTHERS, starts, reader, reader.start);
     match (plain, other) {
         (Some(plain), Some(other)) if other.end > plain.end => Some(other),
