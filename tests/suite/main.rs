@@ -6,6 +6,8 @@
 mod corpus;
 /// Expressions of time: cases, collections of other tools, every day.
 mod dates;
+/// Names of people, bodies, places, groups and events.
+mod entities;
 /// Articles with annotations score at least what the README says.
 mod evaluation;
 /// Cases of numbers, and the collections of other tools.

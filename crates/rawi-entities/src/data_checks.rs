@@ -25,6 +25,7 @@ const RULE_LISTS: &[(&str, &str, &[&str])] = &[
         include_str!("../data/miscellaneous.tsv"),
         &["currency", "faith", "prize", "tournament"],
     ),
+    ("given_names.tsv", include_str!("../data/given_names.tsv"), &["male", "female", "word"]),
     ("class_nouns.tsv", include_str!("../data/class_nouns.tsv"), &["inside", "outside"]),
     ("ordinary.tsv", include_str!("../data/ordinary.tsv"), &["ordinary", "calendar", "particle"]),
 ];

@@ -71,8 +71,9 @@ pub fn find_entities_with(
 /// Every name that stands by itself: listed, in the dateline, or built by a rule.
 fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
     let listed = scene.listed.iter();
-    let believed =
-        listed.filter(|name| name.sure || (name.len() > 1 && context.supports(scene, name)));
+    let believed = listed
+        .filter(|name| name.sure || (name.len() > 1 && context.supports(scene, name)))
+        .filter(|name| !organization::is_governed(scene, name.tokens.start));
     let mut names: Vec<Candidate> =
         believed.filter(|name| !scene.is_accusative_group(name)).cloned().collect();
     let opening = dateline::find(scene);

@@ -49,6 +49,10 @@ impl Classes {
     pub(crate) const INFLECTED: Classes = Classes(1 << 15);
     /// A currency, faith, prize: a name in some house styles.
     pub(crate) const MISCELLANEOUS: Classes = Classes(1 << 16);
+    /// A given name before it is a word: `سعيد`.
+    pub(crate) const GIVEN_NAME: Classes = Classes(1 << 17);
+    /// A word before it is a given name: `أمل`.
+    pub(crate) const GIVEN_WORD: Classes = Classes(1 << 18);
 
     /// What is neither a name nor a part of one unless a list says so.
     pub(crate) const NO_NAME: Classes = Classes(
@@ -299,6 +303,11 @@ fn table_entries() -> BTreeMap<String, Entry> {
             );
         }
     }
+    for row in rows(include_str!("../../data/given_names.tsv")) {
+        let [kind, word] = row.as_slice() else { continue };
+        let class = if *kind == "word" { Classes::GIVEN_WORD } else { Classes::GIVEN_NAME };
+        add(word, classed(class));
+    }
     for row in rows(include_str!("../../data/miscellaneous.tsv")) {
         let [_, word] = row.as_slice() else { continue };
         add(word, classed(Classes::MISCELLANEOUS));
@@ -404,11 +413,19 @@ fn as_written(entry: Entry, text: &TokenizedText<'_>, index: usize, dotless: boo
     entry
 }
 
+/// Words that begin forms of address: `صاحب السمو`.
+const HONORIFICS: [&str; 8] = ["صاحب", "سمو", "جلاله", "فخامه", "معالي", "سعاده", "خادم", "دوله"];
+
 /// Whether a person's listed name begins with a title, which is no part of names here: `العميد يحيى سريع`.
 pub(crate) fn begins_with_title(name: &str) -> bool {
     let first = name.split_once(' ').map(|(first, _)| fold(first, Folding::LOOKUP));
-    let entry = first.and_then(|first| LEXICON.get(&first).copied());
-    entry.is_some_and(|entry| entry.definite && entry.classes.any(Classes::TITLE))
+    let Some(first) = first else { return false };
+    let title = LEXICON.get(&first).is_some_and(|entry| {
+        entry.definite
+            && entry.classes.any(Classes::TITLE)
+            && !entry.classes.any(Classes::GIVEN_NAME)
+    });
+    title || HONORIFICS.contains(&first.as_str())
 }
 
 /// Whether a folded word is the accusative of an ordinary one: `يوما`.

@@ -199,5 +199,10 @@ fn is_surname_here(scene: &Scene<'_>, start: usize, letters: u8) -> bool {
         return true;
     }
     let before = start.checked_sub(1).filter(|_| scene.follows(start));
-    before.is_some_and(|before| scene.is(before, Classes::VERB.or(Classes::TITLE)))
+    let announced = before.is_some_and(|before| {
+        scene.is(before, Classes::VERB.or(Classes::TITLE)) || scene.text.folded(before) == "عن"
+    });
+    let speaks =
+        matches!(scene.text.folded(start + 1), "قوله" | "قولها") && scene.follows(start + 1);
+    announced || speaks
 }

@@ -252,13 +252,20 @@ fn fields(scene: &Scene<'_>, mut at: usize) -> usize {
     }
 }
 
+/// Whether a ministry's field is the adjective or complement of what stands before it: `السياسة الخارجية الأميركية`.
+pub(crate) fn is_governed(scene: &Scene<'_>, start: usize) -> bool {
+    let field = scene.word(start);
+    let before = start.checked_sub(1).filter(|_| scene.follows(start) && field.letters == 0);
+    field.is(Classes::PORTFOLIO)
+        && field.entry.definite
+        && before.is_some_and(|before| {
+            let role = scene.is(before, Classes::ROLE.or(Classes::HEAD).or(Classes::PORTFOLIO));
+            role || scene.is_definite(before)
+        })
+}
+
 /// `الخارجية الأميركية`, whose head `وزارة` is left out.
 fn dropped(scene: &Scene<'_>, start: usize) -> Option<usize> {
-    let before = start.checked_sub(1).filter(|_| scene.follows(start));
-    let governed = before.is_some_and(|before| {
-        let role = scene.is(before, Classes::ROLE.or(Classes::HEAD).or(Classes::PORTFOLIO));
-        role || scene.is_definite(before)
-    });
     let end = start + 1;
-    (!governed && nationality(scene, end, Gender::Feminine)).then_some(end + 1)
+    (!is_governed(scene, start) && nationality(scene, end, Gender::Feminine)).then_some(end + 1)
 }

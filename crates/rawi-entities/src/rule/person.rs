@@ -11,6 +11,8 @@
 //!
 //! A name stops at verbs, particles, nationality and ordinary words, at listed places, and at a و that joins.
 
+use std::ops::Range;
+
 use rawi_tokens::Gap;
 
 use crate::gazetteer::Parts;
@@ -30,9 +32,11 @@ const LIKELY: i32 = 4;
 enum Likeness {
     /// No part of a name.
     No,
+    /// A word of the language that is a listed part too.
+    Ordinary,
     /// Unknown, and built like a name.
     Unknown,
-    /// A listed part that is also an ordinary word.
+    /// A listed part that may be a word of the language.
     Weak,
     /// A listed part.
     Known,
@@ -70,28 +74,22 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     if trigger == Trigger::None && role_behind(scene, end) {
         trigger = Trigger::Behind;
     }
-    let second = if length > 1 { likeness(scene, start + 1).0 } else { Likeness::No };
-    let known = usize::from(first == Likeness::Known && !particle)
-        + (start + 1..end).filter(|index| likeness(scene, *index).0 == Likeness::Known).count();
     let accepted = match (trigger, length) {
-        (Trigger::Title, 1) => !particle && !is_taken(scene, start),
-        (Trigger::Role, 1) => {
-            let complete = scene.is_complete_role(start);
-            !particle && !is_taken(scene, start) && complete && first >= Likeness::Unknown
+        (Trigger::Title | Trigger::Role, 1) => {
+            let complete = trigger == Trigger::Title || scene.is_complete_role(start);
+            !particle && first > Likeness::Ordinary && !is_taken(scene, start) && complete
         }
         (_, 1) => false,
         (Trigger::Title | Trigger::Role, _) => true,
-        (Trigger::Verb | Trigger::Behind, _) => {
-            first == Likeness::Known
-                || known > 0
-                || (first == Likeness::Unknown && second == Likeness::Unknown)
+        (Trigger::Verb | Trigger::Behind, _) => points(scene, start..end) >= 4,
+        (Trigger::None, _) => {
+            let needed = match first {
+                Likeness::Unknown => 8,
+                Likeness::Ordinary => u32::MAX,
+                _ => 5,
+            };
+            points(scene, start..end) >= needed
         }
-        (Trigger::None, _) => match first {
-            Likeness::Known => true,
-            Likeness::Weak => known > 0,
-            Likeness::Unknown => known > 1,
-            Likeness::No => false,
-        },
     };
     let whole_listed = scene.listed_at(start).is_some_and(|name| {
         name.kind != EntityKind::Person && name.letters == letters && name.tokens.end >= end
@@ -104,6 +102,36 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         via: Via::Person,
         sure: true,
     })
+}
+
+/// What the words of a name say for it together: a listed part 4, an unlisted family name 3, a part that may be a word
+/// and an unknown word 2, a word of the language that may be a part 1.
+fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
+    let mut before = Likeness::No;
+    tokens
+        .clone()
+        .map(|index| {
+            if is_binding(scene, index) {
+                return 2;
+            }
+            let likeness = if index == tokens.start {
+                first_likeness(scene, index).0
+            } else {
+                likeness(scene, index).0
+            };
+            let family = index > tokens.start && may_be_family(scene, index, before);
+            before = likeness;
+            match likeness {
+                Likeness::Known => 4,
+                _ if family => 3,
+                Likeness::Weak if index > tokens.start && scene.is(index, Classes::GIVEN_NAME) => 3,
+                Likeness::Weak | Likeness::Unknown => 2,
+                Likeness::Ordinary => 1,
+                // A nationality word that closes the name.
+                Likeness::No => 2,
+            }
+        })
+        .sum()
 }
 
 /// Whether a title, role or reporting verb stands before a listed name.
@@ -177,15 +205,21 @@ fn is_taken(scene: &Scene<'_>, index: usize) -> bool {
 /// The likeness of the first word of a name, which may have proclitics, and their letters.
 fn first_likeness(scene: &Scene<'_>, start: usize) -> (Likeness, u8) {
     let (whole, _) = likeness(scene, start);
+    let word = scene.word(start);
+    if word.is(Classes::GIVEN_NAME) && word.letters > 0 && !word.is(Classes::FUNCTION) {
+        return (Likeness::Weak, word.letters);
+    }
     let (parts, letters) = scene.parts(start);
     if letters > 0 && scene.word(start).entry == lexicon::Entry::default() {
         let taken = scene.listed_at(start).is_some() || scene.adjective(start).is_some();
         return if parts.sure && !taken { (Likeness::Known, letters) } else { (whole, 0) };
     }
     // A name begins with the article only where it is listed so, and an office is no name: `العميد يحيى سريع`.
-    let office = scene.is(start, Classes::NO_NAME);
+    let office = scene.is(start, Classes::NO_NAME) && !scene.is(start, Classes::GIVEN_NAME);
     let ordinary = lexicon::is_ordinary(scene.text.folded(start));
-    if scene.is_definite(start) && (!parts.any() || office || ordinary) {
+    if scene.is_definite(start)
+        && ((!parts.any() && !scene.is(start, Classes::GIVEN_NAME)) || office || ordinary)
+    {
         return (Likeness::No, 0);
     }
     (whole, 0)
@@ -204,16 +238,35 @@ fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
         .or(Classes::PARTICIPLE)
         .or(Classes::HEAD)
         .or(Classes::PORTFOLIO);
-    if word.is(hard) && (word.letters == 0 || !parts.any()) {
+    let named = word.is(Classes::GIVEN_NAME) && !word.is(Classes::FUNCTION);
+    if word.is(hard) && (word.letters == 0 || !parts.any()) && !named {
         return (Likeness::No, parts);
     }
     if scene.adjective(index).is_some_and(|adjective| adjective.letters == 0) {
         return (Likeness::No, parts);
     }
-    let ordinary = word.is(Classes::NO_NAME);
-    if parts.any() {
-        let sure = parts.sure && !ordinary && !lexicon::is_accusative(folded);
+    // A month is no person, though `رمضان` and `شعبان` are both.
+    let given = word.is(Classes::GIVEN_NAME) && word.letters == 0;
+    let ordinary = word.is(Classes::NO_NAME) && !given;
+    if given && word.is(Classes::CALENDAR) {
+        return (Likeness::Ordinary, parts);
+    }
+    if given {
+        let sure = parts.sure && !word.is(Classes::NO_NAME);
         return (if sure { Likeness::Known } else { Likeness::Weak }, parts);
+    }
+    if word.is(Classes::GIVEN_WORD) && word.letters == 0 {
+        return (Likeness::Ordinary, parts);
+    }
+    if parts.any() {
+        let ordinary = ordinary || lexicon::is_accusative(folded);
+        let sure = parts.sure && !ordinary;
+        let likeness = match (sure, ordinary) {
+            (true, _) => Likeness::Known,
+            (false, true) => Likeness::Ordinary,
+            (false, false) => Likeness::Weak,
+        };
+        return (likeness, parts);
     }
     let place = scene.listed_at(index).is_some_and(|name| name.kind != EntityKind::Person);
     if ordinary || place || !is_foreign_name(scene, index) {
@@ -259,7 +312,7 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         }
         // An ordinary word goes on a name only as its family name or between two known ones.
         if at > start
-            && likeness == Likeness::Weak
+            && likeness == Likeness::Ordinary
             && scene.is(at, Classes::ROLE.or(Classes::TITLE))
             && !scene.is_definite(at)
         {
@@ -277,11 +330,12 @@ fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
     let unknown = scene.word(index).entry == lexicon::Entry::default()
         && scene.adjective(index).is_none()
         && scene.listed_at(index).is_none();
-    let relative = before >= Likeness::Weak
+    let relative = before >= Likeness::Ordinary
         && folded.starts_with("ال")
         && folded.ends_with('ي')
-        && folded.chars().count() > 5;
-    let bare = before == Likeness::Known
+        && folded.chars().count() > 4;
+    let given = index.checked_sub(1).is_some_and(|before| scene.is(before, Classes::GIVEN_NAME));
+    let bare = (before == Likeness::Known || given)
         && !folded.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'ت', 'ي', 'س'])
         && !folded.ends_with('ه')
         && (folded.ends_with('ي') || !lexicon::is_ordinary(folded));
@@ -292,9 +346,12 @@ fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
 fn joins(scene: &Scene<'_>, index: usize) -> bool {
     let folded = scene.text.folded(index);
     let Some(rest) = folded.strip_prefix('و') else { return false };
-    let whole = scene.gazetteer.parts(folded);
-    if whole.any() {
+    if scene.gazetteer.parts(folded).any() {
         return false;
+    }
+    let word = scene.word(index);
+    if word.is(Classes::GIVEN_NAME) {
+        return word.letters > 0;
     }
     let listed = scene.listed_at(index).is_some_and(|name| name.letters > 0);
     listed
