@@ -124,11 +124,10 @@ fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
             match likeness {
                 Likeness::Known => 4,
                 _ if family => 3,
+                // What is no name by itself closes one as a nationality word, which counts as unknown.
                 Likeness::Weak if index > tokens.start && scene.is(index, Classes::GIVEN_NAME) => 3,
-                Likeness::Weak | Likeness::Unknown => 2,
+                Likeness::Weak | Likeness::Unknown | Likeness::No => 2,
                 Likeness::Ordinary => 1,
-                // A nationality word that closes the name.
-                Likeness::No => 2,
             }
         })
         .sum()
@@ -174,7 +173,8 @@ pub(crate) fn single_names(scene: &Scene<'_>) -> Vec<Candidate> {
         .filter_map(|start| {
             let (likeness, letters) = first_likeness(scene, start);
             let folded = scene.text.folded(start);
-            let foreign = scene.gazetteer.name_shape(folded) >= 0
+            let foreign = (scene.gazetteer.name_shape(folded) >= 0
+                || folded.chars().nth(4).is_some())
                 && !scene.is_definite(start)
                 && !lexicon::is_ordinary(folded)
                 && folded.chars().nth(2).is_some();
