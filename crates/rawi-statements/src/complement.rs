@@ -1,7 +1,7 @@
 //! Where what is said begins: the clause, quotation, noun or preposition that a cue governs.
 
 use crate::agreement::Number;
-use crate::cue::{Complement, CueForm, CueKind, Shape, Use, cues};
+use crate::cue::{Complement, CueForm, CueKind, Shape, Use};
 use crate::reader::Reader;
 use crate::words::Class;
 
@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
                     at = behind;
                     continue;
                 }
-                if self.quotations.opening_at(at).is_some() {
+                if self.quotation_at(at).is_some() {
                     if let Some(behind) = self.behind_quoted_name(at) {
                         at = behind;
                         continue;
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
                 }
                 match mark {
                     ':' if !(self.is_digits(at + 1) && self.is_digits(at - 1)) => {
-                        let opens = self.quotations.opening_at(at + 1).is_some();
+                        let opens = self.quotation_at(at + 1).is_some();
                         if at + 1 < self.len() && (opens || !self.starts_line(at + 1)) {
                             let that = usize::from(self.is(at + 1, Class::That));
                             return found(How::Colon, at, at + 1 + that);
@@ -177,11 +177,8 @@ impl Reader<'_, '_> {
         if after_comma && self.is(at, Class::Conjunction) {
             return true;
         }
-        if !cues().may_hold(self.text.token(at).map_or(0, |token| token.hash)) {
-            return false;
-        }
         let noun = self.is_noun_by_place(at);
-        cues().forms(self.text, at).iter().any(|form| {
+        self.forms(at).iter().any(|form| {
             let plain = !form.lexeme.flags.has(Use::HOMOGRAPH) && !form.lexeme.flags.has(Use::NOUN);
             // `نقلا عن`، `ذكرا`: a noun in the accusative looks like a dual.
             let dual = form.agreement.number == Number::Dual && form.shape == Shape::Past;

@@ -39,7 +39,7 @@ pub(crate) fn read(reader: &Reader<'_, '_>, plan: Plan, cuts: &[usize]) -> Optio
 
 /// A content that is one quotation, whole.
 fn quoted(reader: &Reader<'_, '_>, start: usize, cuts: &[usize]) -> Option<Content> {
-    let quotation = reader.quotations.opening_at(start)?;
+    let quotation = reader.quotation_at(start)?;
     let inside = quotation.open + 1;
     let end = if quotation.closed {
         let behind = quotation.close + 1;
@@ -110,7 +110,7 @@ fn within(reader: &Reader<'_, '_>, tokens: Range<usize>, letters: usize) -> Opti
     if start >= end {
         return None;
     }
-    if let Some(quotation) = reader.quotations.opening_at(start)
+    if let Some(quotation) = reader.quotation_at(start)
         && quotation.closed
         && quotation.close + 1 == end
         && quotation.open + 1 < quotation.close

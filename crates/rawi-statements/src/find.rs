@@ -17,19 +17,11 @@ use crate::words::Class;
 ///
 /// [`Statement::status`] tells them apart; [`find_statements`](crate::find_statements) gives only what was said.
 pub fn find_speech(text: &TokenizedText<'_>, entities: &[EntityMention]) -> Vec<Statement> {
-    let cues = cues();
-    let Some(first) = text.tokens().iter().position(|token| cues.may_hold(token.hash)) else {
-        return Vec::new();
-    };
-    let reader = Reader::new(text, entities);
+    let Some(reader) = Reader::new(text, entities) else { return Vec::new() };
     let mut search = Search { memory: Memory::new(&reader), reader, drafts: Vec::new(), busy: 0 };
-    let mut at = first;
+    let mut at = 0;
     while at < text.len() {
-        if text.token(at).is_some_and(|token| cues.may_hold(token.hash)) {
-            at = search.cue_at(at).max(at + 1);
-        } else {
-            at += 1;
-        }
+        at = if search.reader.entry(at).is_cue() { search.cue_at(at).max(at + 1) } else { at + 1 };
     }
     search.finish()
 }
@@ -99,8 +91,8 @@ impl Found {
 impl Search<'_, '_> {
     /// Reads the cue at a token, if one stands there; gives the token to go on from.
     fn cue_at(&mut self, at: usize) -> usize {
-        let cues = cues();
-        if let Some((tokens, form)) = cues.phrase(self.reader.text, at)
+        if self.reader.entry(at).begins_phrase
+            && let Some((tokens, form)) = cues().phrase(self.reader.text, at)
             && self.preposition(at, tokens, form)
         {
             return at + tokens;
@@ -110,7 +102,7 @@ impl Search<'_, '_> {
         if in_name {
             return at + 1;
         }
-        for form in cues.forms(self.reader.text, at) {
+        for form in self.reader.forms(at) {
             if at < self.busy && !form.shape.is_finite() {
                 continue;
             }

@@ -39,6 +39,7 @@ mod complement;
 mod content;
 mod cue;
 mod find;
+mod lexicon;
 mod memory;
 mod phrase;
 mod quotation;

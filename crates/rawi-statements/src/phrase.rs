@@ -4,10 +4,11 @@ use rawi_entities::EntityKind;
 use rawi_tokens::{Gap, TokenKind};
 
 use crate::agreement::{Agreement, Gender, Number};
-use crate::cue::{Complement, Governs, cues};
+use crate::cue::{Complement, Governs};
+use crate::lexicon::lexicon;
 use crate::reader::Reader;
 use crate::role::{Role, RoleKind};
-use crate::words::{Class, classes_of};
+use crate::words::Class;
 
 /// How much of what follows belongs to a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,7 +245,7 @@ impl Reader<'_, '_> {
     fn is_plain_noun(&self, at: usize) -> bool {
         self.is_word(at)
             && self.text.folded(at).chars().nth(2).is_some()
-            && !cues().forms(self.text, at).iter().any(|form| form.shape.is_finite())
+            && !self.forms(at).iter().any(|form| form.shape.is_finite())
     }
 
     /// The first token behind titles and ranks, where a person's name follows them.
@@ -274,8 +275,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut at = head + 1;
-        let quoted =
-            self.quotations.opening_at(at).filter(|_| self.behind_quoted_name(at).is_some());
+        let quoted = self.quotation_at(at).filter(|_| self.behind_quoted_name(at).is_some());
         if quoted.is_some() {
             at += 1;
         }
@@ -465,7 +465,7 @@ impl Reader<'_, '_> {
         if folded == "ل" || folded == "ب" {
             return None;
         }
-        if cues().forms(self.text, at).iter().any(|form| {
+        if self.forms(at).iter().any(|form| {
             form.shape.is_tensed()
                 && !form.lexeme.flags.has(crate::cue::Use::HOMOGRAPH)
                 && !form.lexeme.flags.has(crate::cue::Use::NOUN)
@@ -487,6 +487,12 @@ impl Reader<'_, '_> {
         // `المدرب تصريحاته`: an object of its own.
         if OBJECTS.iter().any(|ending| self.text.raw(at).ends_with(ending)) {
             return None;
+        }
+        // Behind a title comes a name, whatever its first letter: `اللواء وصفي رضوان`.
+        if at == head + 1
+            && phrase.role.is_some_and(|role| role.is(RoleKind::Title) && role.definite)
+        {
+            return (reach == Reach::Known).then_some(at + 1);
         }
         match reach {
             Reach::Known => (!self.has_conjunction(at) || self.is_definite_behind_conjunction(at))
@@ -605,5 +611,5 @@ pub(crate) fn is_adjective(folded: &str) -> bool {
     const RELATION: [&str; 6] = ["ي", "يه", "يان", "يون", "يين", "يا"];
     let relation =
         folded.chars().nth(3).is_some() && RELATION.iter().any(|ending| folded.ends_with(ending));
-    relation || classes_of(folded).has(Class::Adjective)
+    relation || lexicon().get(folded).classes.has(Class::Adjective)
 }

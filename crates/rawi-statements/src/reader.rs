@@ -6,16 +6,19 @@ use rawi_entities::{EntityKind, EntityMention};
 use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
 
-use crate::cue::{Use, cues};
-use crate::quotation::Quotations;
-use crate::role::{Role, RoleKind, role, role_behind_proclitics, role_with_pronoun};
-use crate::words::{Class, Classes, classes, classes_of};
+use crate::cue::{CueForm, Use};
+use crate::lexicon::{Entry, lexicon};
+use crate::quotation::{Quotation, Quotations};
+use crate::role::{Role, RoleKind, role_behind_proclitics};
+use crate::words::{Class, Classes};
 
 /// A document as the rules see it.
 pub(crate) struct Reader<'a, 't> {
     pub(crate) text: &'a TokenizedText<'t>,
     pub(crate) entities: &'a [EntityMention],
     pub(crate) quotations: Quotations,
+    /// For each token the number of its word in the lexicon.
+    words: Vec<u32>,
     /// For each token the number of the entity it belongs to plus one, or 0.
     entity_of: Vec<u32>,
     /// The first token behind the dateline.
@@ -23,14 +26,20 @@ pub(crate) struct Reader<'a, 't> {
 }
 
 impl<'a, 't> Reader<'a, 't> {
+    /// Looks up every word of a text; `None` where none of them is a cue, for then there is nothing to read.
     pub(crate) fn new(
         text: &'a TokenizedText<'t>,
         entities: &'a [EntityMention],
-    ) -> Reader<'a, 't> {
+    ) -> Option<Reader<'a, 't>> {
+        let lexicon = lexicon();
+        let words: Vec<u32> = (0..text.len()).map(|index| lexicon.number(text, index)).collect();
+        if !words.iter().any(|number| lexicon.entry(*number).is_cue()) {
+            return None;
+        }
         let mut entity_of = vec![0; text.len()];
         let mut at = 0;
         for (number, entity) in (1_u32..).zip(entities) {
-            if is_doubtful(text, entity) {
+            if is_doubtful(text, &words, entity) {
                 continue;
             }
             // Mentions come in text order: the walk goes on from the last one. One out of order is searched for.
@@ -52,7 +61,17 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         let body = find_dateline(text).map_or(0, |dateline| text.tokens_of(dateline.span).end);
-        Reader { text, entities, quotations: Quotations::find(text), entity_of, body }
+        Some(Reader { text, entities, quotations: Quotations::find(text), words, entity_of, body })
+    }
+
+    /// What the lexicon says of a token.
+    pub(crate) fn entry(&self, index: usize) -> &'static Entry {
+        lexicon().entry(self.words.get(index).copied().unwrap_or(0))
+    }
+
+    /// The readings of a token as a verb, participle or noun of speech.
+    pub(crate) fn forms(&self, index: usize) -> &'static [CueForm] {
+        self.entry(index).forms()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -61,6 +80,14 @@ impl<'a, 't> Reader<'a, 't> {
 
     pub(crate) fn mark(&self, index: usize) -> Option<char> {
         self.text.mark(index)
+    }
+
+    /// The quotation whose opening mark is this token.
+    pub(crate) fn quotation_at(&self, index: usize) -> Option<Quotation> {
+        if self.text.kind(index) != Some(TokenKind::Mark) {
+            return None;
+        }
+        self.quotations.opening_at(index)
     }
 
     pub(crate) fn is_comma(&self, index: usize) -> bool {
@@ -76,7 +103,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub(crate) fn is(&self, index: usize, class: Class) -> bool {
-        classes(self.text, index).has(class)
+        self.classes(index).has(class)
     }
 
     /// Whether a token names a time. `العام` does so only before a word like `الماضي`: else it is "general".
@@ -109,13 +136,13 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub(crate) fn classes(&self, index: usize) -> Classes {
-        classes(self.text, index)
+        self.entry(index).classes
     }
 
     /// The classes of a token without its و or ف.
     pub(crate) fn classes_behind_conjunction(&self, index: usize) -> Classes {
         let folded = self.text.folded(index);
-        folded.strip_prefix(['و', 'ف']).map(classes_of).unwrap_or_default()
+        folded.strip_prefix(['و', 'ف']).map(|rest| lexicon().get(rest).classes).unwrap_or_default()
     }
 
     pub(crate) fn has_conjunction(&self, index: usize) -> bool {
@@ -123,7 +150,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub(crate) fn role(&self, index: usize) -> Option<Role> {
-        let role = role(self.text, index).or_else(|| role_with_pronoun(self.text, index))?;
+        let role = self.entry(index).role?;
         // `أما` is written like "a mother" in the accusative.
         (!self.is(index, Class::Topic)).then_some(role)
     }
@@ -225,7 +252,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// to a word or behind a noun for a medium.
     pub(crate) fn behind_quoted_name(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 6;
-        let quotation = self.quotations.opening_at(open)?;
+        let quotation = self.quotation_at(open)?;
         if !quotation.closed || quotation.close - open > LONGEST {
             return None;
         }
@@ -247,21 +274,22 @@ impl<'a, 't> Reader<'a, 't> {
 
 /// Whether a mention is more likely a misread word than a name: a lone word that is a verb of speech (`أفاد` beside the
 /// agency `آفاد`), or what completes a role (`رئيس الوزراء`), read as a person's name.
-fn is_doubtful(text: &TokenizedText<'_>, entity: &EntityMention) -> bool {
+fn is_doubtful(text: &TokenizedText<'_>, words: &[u32], entity: &EntityMention) -> bool {
     let at = text.token_at(entity.span.start());
     if text.token(at).is_none_or(|token| token.span.end() < entity.span.end()) {
         return false;
     }
+    let entry = |index: usize| lexicon().entry(words.get(index).copied().unwrap_or(0));
     let person = entity.kind == EntityKind::Person;
-    let verb = cues().may_hold(text.token(at).map_or(0, |token| token.hash))
-        && cues().forms(text, at).iter().any(|form| {
-            form.shape.is_tensed() && (person || !form.lexeme.flags.has(Use::HOMOGRAPH))
-        });
+    let verb = entry(at)
+        .forms()
+        .iter()
+        .any(|form| form.shape.is_tensed() && (person || !form.lexeme.flags.has(Use::HOMOGRAPH)));
     let office = at
         .checked_sub(1)
-        .and_then(|before| role(text, before))
+        .and_then(|before| entry(before).role)
         .is_some_and(|before| before.is(RoleKind::Person) && !before.definite)
         && text.gap(at) == Gap::Space
         && text.folded(at).starts_with("ال");
-    verb || person && (office || role(text, at).is_some())
+    verb || person && (office || entry(at).role.is_some())
 }

@@ -1,11 +1,10 @@
 //! Nouns that a speaker may be called by: roles, titles, bodies, media, sources and documents.
 
-use std::sync::LazyLock;
-
 use rawi_normalize::{Folding, fold};
-use rawi_tokens::{TokenizedText, WordTable, proclitic_splits};
+use rawi_tokens::{TokenizedText, proclitic_splits};
 
 use crate::agreement::{Agreement, Gender, Number};
+use crate::lexicon::lexicon;
 
 /// What a noun calls; a word may be several (`لواء`: a rank and a brigade).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +53,11 @@ impl Role {
         self.kinds & (1 << kind as u8) != 0
     }
 
+    /// The readings of one word together: the kinds of both, the rest of the first.
+    pub(crate) const fn joined(self, other: Role) -> Role {
+        Role { kinds: self.kinds | other.kinds, ..self }
+    }
+
     /// Whether the noun calls a person, by office or by title.
     pub(crate) fn is_person(self) -> bool {
         self.is(RoleKind::Person) || self.is(RoleKind::Title)
@@ -62,7 +66,8 @@ impl Role {
 
 pub(crate) const ROLES: &str = include_str!("../data/roles.tsv");
 
-static TABLE: LazyLock<WordTable<Role>> = LazyLock::new(|| {
+/// All forms of the nouns in the data, folded, in the order of the rows.
+pub(crate) fn role_forms() -> Vec<(String, Role)> {
     let mut forms: Vec<(String, Role)> = Vec::new();
     for (lemma, row) in ROLES.lines().skip(1).enumerate() {
         let columns: Vec<&str> = row.split('\t').collect();
@@ -73,17 +78,8 @@ static TABLE: LazyLock<WordTable<Role>> = LazyLock::new(|| {
             inflect(&mut forms, kind, lemma, letters, singular, plural);
         }
     }
-    // One word may come from several rows: its kinds are joined, and the first row gives the rest.
-    let mut joined: Vec<(String, Role)> = Vec::new();
-    forms.sort_by(|left, right| left.0.cmp(&right.0));
-    for (word, role) in forms {
-        match joined.last_mut() {
-            Some((last, known)) if *last == word => known.kinds |= role.kinds,
-            _ => joined.push((word, role)),
-        }
-    }
-    WordTable::new(joined.iter().map(|(word, role)| (word.as_str(), *role)))
-});
+    forms
+}
 
 fn inflect(
     forms: &mut Vec<(String, Role)>,
@@ -136,25 +132,20 @@ fn inflect(
         add(format!("{plural}ا"), gender, Number::Plural);
     }
     add(format!("{singular}ا"), gender, Number::Singular);
-}
-
-/// The role noun that a token is, bare or with its article.
-pub(crate) fn role(text: &TokenizedText<'_>, index: usize) -> Option<Role> {
-    TABLE.get_token(text, index).copied()
-}
-
-/// The role noun for a person that a token is with a pronoun behind it (`مديرها`, `نظيره`).
-pub(crate) fn role_with_pronoun(text: &TokenizedText<'_>, index: usize) -> Option<Role> {
-    // Folded, a final ه may be ة: the letter as it is written tells them apart.
-    let raw = text.raw(index);
-    let folded = text.folded(index);
-    let stem = ["ها", "هم", "هما"]
-        .iter()
-        .find_map(|pronoun| folded.strip_suffix(pronoun))
-        .or_else(|| folded.strip_suffix('ه').filter(|_| raw.ends_with('ه')))?;
-    let role =
-        TABLE.get(stem).copied().filter(|role| role.is(RoleKind::Person) && !role.definite)?;
-    Some(Role { definite: true, ..role })
+    if kind == RoleKind::Person {
+        // `مديرها`, `نائبه`. The pronoun of one man and the ending of one woman (`مديره`, `مديرة`) fold alike: where
+        // the noun has both, the woman stands.
+        let pronouns = if letters.contains('f') { 3 } else { 4 };
+        for pronoun in ["ها", "هم", "هما", "ه"].iter().take(pronouns) {
+            let word = fold(&format!("{joint}{pronoun}"), Folding::LOOKUP);
+            let agreement = Agreement::new(gender, Number::Singular);
+            let own = letters.contains('o');
+            forms.push((
+                word,
+                Role { kinds: 1 << kind as u8, lemma, agreement, definite: true, own },
+            ));
+        }
+    }
 }
 
 /// The role noun that a token is once proclitics are split off (`للمتحدث`, `والوزير`).
@@ -162,5 +153,5 @@ pub(crate) fn role_behind_proclitics(text: &TokenizedText<'_>, index: usize) -> 
     if !text.is_word(index) {
         return None;
     }
-    proclitic_splits(text.folded(index)).skip(1).find_map(|split| TABLE.get(&split.stem)).copied()
+    proclitic_splits(text.folded(index)).skip(1).find_map(|split| lexicon().get(&split.stem).role)
 }

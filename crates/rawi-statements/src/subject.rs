@@ -273,7 +273,7 @@ impl Search<'_, '_> {
                     reader.mark(last),
                     Some('،' | ',' | ':' | '؛' | '.' | '|' | '…' | '؟' | '!')
                 )
-                || reader.quotations.opening_at(last).is_some();
+                || reader.quotation_at(last).is_some();
             if boundary && !(reader.is_comma(last) && self.is_parenthesis(last, start)) {
                 break;
             }

@@ -1,14 +1,16 @@
 //! Small closed classes of words: what may stand around a cue, its speaker and its content.
 
-use std::sync::LazyLock;
-
-use rawi_tokens::{TokenizedText, WordTable};
-
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Classes(u64);
 
 impl Classes {
+    pub(crate) const NONE: Classes = Classes(0);
+
+    pub(crate) fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u64;
+    }
+
     pub(crate) fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u64) != 0
     }
@@ -110,31 +112,10 @@ classes! {
 
 pub(crate) const WORDS: &str = include_str!("../data/words.tsv");
 
-static TABLE: LazyLock<WordTable<Classes>> = LazyLock::new(|| {
-    let mut sets: Vec<(&str, Classes)> = Vec::new();
-    for row in WORDS.lines().skip(1) {
-        let Some((class, word)) = row.split_once('\t') else { continue };
-        let Some(class) = Class::from_name(class) else { continue };
-        sets.push((word, Classes(1 << class as u64)));
-    }
-    // A word may stand in several classes: its rows are joined before they go into the table.
-    let mut joined: Vec<(&str, Classes)> = Vec::new();
-    sets.sort_by_key(|(word, _)| *word);
-    for (word, classes) in sets {
-        match joined.last_mut() {
-            Some((last, set)) if *last == word => set.0 |= classes.0,
-            _ => joined.push((word, classes)),
-        }
-    }
-    WordTable::new(joined)
-});
-
-/// The classes of a token.
-pub(crate) fn classes(text: &TokenizedText<'_>, index: usize) -> Classes {
-    TABLE.get_token(text, index).copied().unwrap_or_default()
-}
-
-/// The classes of a folded word.
-pub(crate) fn classes_of(folded: &str) -> Classes {
-    TABLE.get(folded).copied().unwrap_or_default()
+/// The rows of the data.
+pub(crate) fn class_rows() -> impl Iterator<Item = (Class, &'static str)> {
+    WORDS.lines().skip(1).filter_map(|row| {
+        let (class, word) = row.split_once('\t')?;
+        Some((Class::from_name(class)?, word))
+    })
 }

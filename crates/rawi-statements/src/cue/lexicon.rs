@@ -180,13 +180,13 @@ pub(crate) struct CueForm {
 /// All cue forms.
 pub(crate) struct Cues {
     /// For each folded word, where its forms stand.
-    words: WordTable<(usize, usize)>,
+    words: Vec<(String, (usize, usize))>,
     forms: Vec<CueForm>,
     /// The prepositional cues; the flag says whether ل follows.
     phrases: PhraseTable<CueForm>,
     /// The first words of those phrases, with what may be attached to them: how many letters that is.
     firsts: WordTable<u8>,
-    filter: Vec<u64>,
+    first_words: Vec<String>,
 }
 
 pub(crate) const CUES: &str = include_str!("../../data/cues.tsv");
@@ -196,14 +196,6 @@ pub(crate) const PREPOSITIONS: &str = include_str!("../../data/prepositions.tsv"
 pub(crate) fn cues() -> &'static Cues {
     static CUES: LazyLock<Cues> = LazyLock::new(Cues::bundled);
     &CUES
-}
-
-/// Bits of the filter that a look-up meets first: one row of words in the first-level cache.
-const FILTER_BITS: u64 = 1 << 16;
-
-fn filter_bit(hash: u64) -> (usize, u64) {
-    let bit = (hash >> 40) % FILTER_BITS;
-    (usize::try_from(bit / 64).unwrap_or(0), 1 << (bit % 64))
 }
 
 impl Cues {
@@ -229,35 +221,29 @@ impl Cues {
             start += group.len();
         }
         let (phrases, firsts) = prepositions();
-        let mut filter = vec![0; usize::try_from(FILTER_BITS / 64).unwrap_or(0)];
-        let known = words.iter().map(|(word, _)| word).chain(firsts.iter().map(|(word, _)| word));
-        for word in known {
-            let (place, bit) = filter_bit(rawi_tokens::word_hash(word));
-            if let Some(bits) = filter.get_mut(place) {
-                *bits |= bit;
-            }
-        }
         Cues {
-            words: WordTable::new(words.iter().map(|(word, range)| (word.as_str(), *range))),
+            words,
+            first_words: firsts.iter().map(|(word, _)| word.clone()).collect(),
             forms: forms.into_iter().map(|(_, form)| form).collect(),
             phrases: PhraseTable::new(
                 phrases.iter().map(|(phrase, form)| (phrase.as_str(), *form)),
             ),
             firsts: WordTable::new(firsts.iter().map(|(word, letters)| (word.as_str(), *letters))),
-            filter,
         }
     }
 
-    /// Whether a word of this hash may be a cue.
-    pub(crate) fn may_hold(&self, hash: u64) -> bool {
-        let (place, bit) = filter_bit(hash);
-        self.filter.get(place).is_some_and(|bits| bits & bit != 0)
+    /// The words and where their forms stand.
+    pub(crate) fn words(&self) -> &[(String, (usize, usize))] {
+        &self.words
     }
 
-    /// The readings of a token as a verb, participle or noun of speech, the likeliest first.
-    pub(crate) fn forms(&self, text: &TokenizedText<'_>, index: usize) -> &[CueForm] {
-        let range = self.words.get_token(text, index);
-        range.and_then(|(start, end)| self.forms.get(*start..*end)).unwrap_or_default()
+    /// The words with which a prepositional cue may begin, with a proclitic or without.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &String> {
+        self.first_words.iter()
+    }
+
+    pub(crate) fn range(&self, (start, end): (usize, usize)) -> &[CueForm] {
+        self.forms.get(start..end).unwrap_or_default()
     }
 
     /// The prepositional cue that begins at a token: how many tokens it takes, and its form.

@@ -44,7 +44,7 @@ impl Search<'_, '_> {
         let rest = reader.skip_adverbials(end, limit.min(end + 12));
         let rest = Some(rest).filter(|rest| {
             let behind_colon = reader.mark(*rest) == Some(':');
-            reader.quotations.opening_at(*rest + usize::from(behind_colon)).is_some()
+            reader.quotation_at(*rest + usize::from(behind_colon)).is_some()
         });
         let before = Before { start: cut, ..*before };
         self.busy = self.busy.max(end);
@@ -134,11 +134,10 @@ impl Search<'_, '_> {
                 || reader.text.folded(*index).starts_with('ف')
                     && reader.classes_behind_conjunction(*index).has(Class::That)
                 || reader.mark(*index) == Some(':')
-                || reader.quotations.opening_at(*index).is_some()
+                || reader.quotation_at(*index).is_some()
                     && reader.behind_quoted_name(*index).is_none()
         });
-        let opens_quotation =
-            comma.is_some_and(|comma| reader.quotations.opening_at(comma).is_some());
+        let opens_quotation = comma.is_some_and(|comma| reader.quotation_at(comma).is_some());
         let mut start = comma.map_or(end, |comma| {
             if opens_quotation || reader.is_word(comma) { comma } else { comma + 1 }
         });

@@ -8,7 +8,7 @@ use crate::agreement::{Agreement, Gender, Number};
 use crate::before::Before;
 use crate::complement::{Governed, How};
 use crate::content::Plan;
-use crate::cue::{CueForm, CueKind, Governs, Shape, cues};
+use crate::cue::{CueForm, CueKind, Governs, Shape};
 use crate::find::{Found, Search};
 use crate::phrase::{Phrase, Reach, is_adjective};
 use crate::role::RoleKind;
@@ -165,7 +165,7 @@ impl Search<'_, '_> {
         let reader = &self.reader;
         let opener = if lam { "لما" } else { "ما" };
         let verb = at + 1;
-        let cue = cues().forms(reader.text, verb).iter().any(|form| form.shape.is_finite());
+        let cue = reader.forms(verb).iter().any(|form| form.shape.is_finite());
         if reader.text.folded(at) != opener || cue || !reader.is_word(verb) {
             return None;
         }

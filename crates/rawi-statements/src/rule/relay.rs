@@ -3,7 +3,7 @@
 use crate::agreement::{Agreement, Gender, Number};
 use crate::complement::How;
 use crate::content::Plan;
-use crate::cue::{CueForm, CueKind, Shape, cues};
+use crate::cue::{CueForm, CueKind, Shape};
 use crate::find::{Found, Search};
 use crate::memory::Voice;
 use crate::phrase::Reach;
@@ -32,7 +32,7 @@ impl Search<'_, '_> {
         });
         let reader = &self.reader;
         let said = (from + 1..limit).find(|index| {
-            cues().forms(reader.text, *index).iter().any(|said| {
+            reader.forms(*index).iter().any(|said| {
                 said.shape == Shape::NounWithPronoun
                     && said.lexeme.kind == CueKind::Say
                     && said.letters == 0
@@ -74,18 +74,17 @@ impl Search<'_, '_> {
             before.start = cut;
             plan
         };
-        let (span, form) = match said
-            .and_then(|said| Some((self.reader.text.token(said)?.span, said)))
-        {
-            Some((span, said)) => {
-                let reading = cues().forms(self.reader.text, said).first().copied().unwrap_or(form);
-                (span, reading)
-            }
-            None => match self.cue_span(cue, form) {
-                Some(span) => (span, form),
-                None => return false,
-            },
-        };
+        let (span, form) =
+            match said.and_then(|said| Some((self.reader.text.token(said)?.span, said))) {
+                Some((span, said)) => {
+                    let reading = self.reader.forms(said).first().copied().unwrap_or(form);
+                    (span, reading)
+                }
+                None => match self.cue_span(cue, form) {
+                    Some(span) => (span, form),
+                    None => return false,
+                },
+            };
         self.busy = self.busy.max(content);
         self.add(Found { span: Some(span), via, ..Found::new(cue, form, before, subject, plan) });
         true

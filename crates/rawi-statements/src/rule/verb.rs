@@ -6,7 +6,7 @@ use crate::agreement::{Agreement, Gender, Number};
 use crate::before::Before;
 use crate::complement::{Governed, How};
 use crate::content::Plan;
-use crate::cue::{Complement, CueForm, Shape, Use, cues};
+use crate::cue::{Complement, CueForm, Shape, Use};
 use crate::find::{Found, Search};
 use crate::phrase::{Phrase, Reach};
 use crate::statement::Status;
@@ -116,7 +116,7 @@ impl Search<'_, '_> {
         // A quoted object.
         if self.reader.mark(region.end).is_some()
             && content >= region.end
-            && self.reader.quotations.opening_at(region.end).is_some()
+            && self.reader.quotation_at(region.end).is_some()
         {
             content = region.end;
         } else if content >= region.end || !self.is_object(content) {
@@ -151,7 +151,7 @@ impl Search<'_, '_> {
         let reader = &self.reader;
         let classes = reader.classes(at);
         let word = reader.is_word(at) || reader.is_digits(at);
-        let verb = cues().forms(reader.text, at).iter().any(|form| {
+        let verb = reader.forms(at).iter().any(|form| {
             form.shape.is_tensed() && form.letters == 0 && !form.lexeme.flags.has(Use::HOMOGRAPH)
         }) && reader.role(at).is_none();
         word && !verb
@@ -235,7 +235,8 @@ impl Search<'_, '_> {
         }
         if flags.has(Use::HOMOGRAPH) {
             let participle = form.shape == Shape::Participle && cue > 0 && reader.is_comma(cue - 1);
-            return participle || preceded || self.opens_phrase(cue, form);
+            let adjacent = subject.phrase.is_some_and(|phrase| phrase.next + 1 >= cue);
+            return participle || preceded && adjacent || self.opens_phrase(cue, form);
         }
         if form.shape == Shape::Participle {
             // An adjective (`معلومات مؤكدة`) has no clause behind it, and no comma before.
