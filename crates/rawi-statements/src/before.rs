@@ -12,6 +12,8 @@ pub(crate) struct Before {
     pub(crate) start: usize,
     /// Whether a word of comparison makes its content the clause beside it (`حسبما`، `وفق ما`، `كما`).
     pub(crate) connective: bool,
+    /// Whether that word may also mean "also" (`كما`).
+    pub(crate) additive: bool,
     /// The relative pronoun directly before it.
     pub(crate) relative: Option<usize>,
     /// Whether it tells, in a clause of time, what was said next (`قبل أن يضيف`).
@@ -27,6 +29,7 @@ impl Before {
         Before {
             start,
             connective: false,
+            additive: false,
             relative: None,
             told: false,
             inserted: false,
@@ -79,6 +82,7 @@ impl Search<'_, '_> {
                 | "وبحسبما"
         ) {
             before.connective = true;
+            before.additive = matches!(folded, "كما" | "وكما");
             before.start = last;
             return before;
         }

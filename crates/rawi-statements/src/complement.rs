@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
                 return found(if governed { How::That } else { How::Nothing }, at, at + 1);
             }
             // `الصحيفة، التي نقلت عن مصادر، إن`: an insertion has its own verb.
-            if classes.has(Class::Relative) && self.is_comma(at - 1) {
+            if classes.has_any(&[Class::Relative, Class::RelativeClause]) && self.is_comma(at - 1) {
                 const LONGEST: usize = 24;
                 match (at + 1..limit.min(at + LONGEST)).find(|index| self.is_comma(*index)) {
                     Some(comma) => at = comma + 1,

@@ -182,7 +182,8 @@ impl Search<'_, '_> {
             || form.shape == Shape::Participle
             || matches!(form.shape, Shape::Preposition | Shape::PrepositionLam)
             || before.connective
-            || before.told;
+            || before.told
+            || subject.before.is_some_and(|at| at < cue && reader.has_conjunction(at));
         own.then_some(at)
     }
 

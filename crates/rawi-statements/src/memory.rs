@@ -190,7 +190,22 @@ impl Memory {
         if span.len() > LONGEST_NAME {
             return None;
         }
-        if let Some(meant) = self.resolve(reader, phrase) {
+        // `المسؤول الحكومي`, who was named a sentence before.
+        let back = phrase.role.is_some_and(|role| role.refers_back && role.definite)
+            && phrase.end <= phrase.start + 2
+            && phrase.agreement.number == Number::Singular;
+        let resolved = self.resolve(reader, phrase);
+        if back && resolved.is_none() {
+            let sentence = reader.sentence_number(phrase.start);
+            if let Some(last) = self.carried(sentence, agreement, false) {
+                let reference = match last.meant {
+                    Meant::Entity(_) => Reference::Named,
+                    Meant::Role(..) => Reference::Role,
+                };
+                return Some(Voice { span, reference, ..last });
+            }
+        }
+        if let Some(meant) = resolved {
             let reference = match meant {
                 Meant::Entity(_) => Reference::Named,
                 Meant::Role(..) => Reference::Role,
@@ -216,7 +231,7 @@ impl Memory {
                 && known.agreement.number == role.agreement.number
                 && known.agreement.gender == role.agreement.gender
                 && if bare {
-                    known.definite || !role.own
+                    known.definite || !role.own || is_of_state(reader, known.start + 1)
                 } else {
                     same_words(reader, phrase, known)
                 }
@@ -339,6 +354,11 @@ fn is_institution(role: Role) -> bool {
     (role.is(RoleKind::Body) || role.is(RoleKind::Media)) && !role.is(RoleKind::Person)
 }
 
+/// `رئيس الجمهورية`, who is then `الرئيس`.
+fn is_of_state(reader: &Reader<'_, '_>, at: usize) -> bool {
+    matches!(reader.text.folded(at), "الجمهوريه" | "الدوله" | "البلاد")
+}
+
 /// Whether the words of a phrase are those by which one was introduced, as far as they go.
 fn same_words(reader: &Reader<'_, '_>, phrase: &Phrase, known: &Introduction) -> bool {
     let words = phrase.end - phrase.start;
@@ -349,7 +369,11 @@ fn same_words(reader: &Reader<'_, '_>, phrase: &Phrase, known: &Introduction) ->
     definite
         && known.end.saturating_sub(known.start) >= words
         && (1..words).all(|word| {
-            reader.text.folded(phrase.start + word) == reader.text.folded(known.start + word)
+            let of = |at: usize| {
+                let folded = reader.text.folded(at);
+                folded.strip_prefix("ال").unwrap_or(folded)
+            };
+            of(phrase.start + word) == of(known.start + word)
         })
 }
 

@@ -179,6 +179,17 @@ impl Reader<'_, '_> {
         if start >= limit || !self.is_head_token(start) {
             return None;
         }
+        let mut start = start;
+        // `ذات المصدر`، `السيد الوزير`: the noun behind it is the head.
+        let title = self.role(start).is_some_and(|role| role.is(RoleKind::Title) && role.definite);
+        let titled_role = title
+            && start + 1 < limit
+            && self.role(start + 1).is_some_and(|role| role.is(RoleKind::Person) && role.definite)
+            && self.speaker_at(start + 1).is_none()
+            && self.behind_titles(start, limit) == start;
+        if self.is(start, Class::Same) && self.role(start + 1).is_some() || titled_role {
+            start += 1;
+        }
         let mut head = start;
         // `عدد من النواب`، `أحد السكان`، `ثلاثة مسؤولين`.
         let quantity =
@@ -452,7 +463,10 @@ impl Reader<'_, '_> {
             *nested |= self.is_person_role(at + 1);
             return Some(self.entity_end(at + 1).min(limit));
         }
-        // `مصادر لقناة «المدى»`: whom they told.
+        // `مسؤولون لرويترز`، `مصادر لقناة «المدى»`: whom they told.
+        if classes.has(Class::Preposition) && self.text.folded(at).starts_with('ل') {
+            return None;
+        }
         let medium = self.text.folded(at).starts_with('ل')
             && self.role_behind_proclitics(at).is_some_and(|role| role.is(RoleKind::Media));
         if medium {
@@ -497,7 +511,13 @@ impl Reader<'_, '_> {
         match reach {
             Reach::Known => (!self.has_conjunction(at) || self.is_definite_behind_conjunction(at))
                 .then_some(at + 1),
-            Reach::Open => self.belongs(at, head, governs).then_some(at + 1),
+            Reach::Open => {
+                // `القناة 12 العبرية`.
+                let numbered = self.is_digits(at)
+                    && at == head + 1
+                    && phrase.role.is_some_and(|role| role.is(RoleKind::Media));
+                (numbered || self.belongs(at, head, governs)).then_some(at + 1)
+            }
         }
     }
 

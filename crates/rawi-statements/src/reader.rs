@@ -109,7 +109,9 @@ impl<'a, 't> Reader<'a, 't> {
     /// Whether a token names a time. `العام` does so only before a word like `الماضي`: else it is "general".
     pub(crate) fn is_time(&self, index: usize) -> bool {
         self.is(index, Class::Time)
-            && (self.text.folded(index) != "العام" || self.is(index + 1, Class::Time))
+            && (!matches!(self.text.folded(index), "العام" | "مطلع")
+                || self.is(index + 1, Class::Time)
+                || self.is_digits(index + 1))
     }
 
     /// Whether a word that looks like a verb must be a noun: behind a preposition or a noun that takes one.

@@ -46,6 +46,8 @@ pub(crate) struct Role {
     pub(crate) definite: bool,
     /// Bare, it means only one who was introduced by it bare: `الرئيس` is not the `رئيس الوزراء`.
     pub(crate) own: bool,
+    /// With its article it means one who spoke before, by whatever name: `المتحدث`, `المصدر`.
+    pub(crate) refers_back: bool,
 }
 
 impl Role {
@@ -93,6 +95,7 @@ fn inflect(
     let stem = singular.strip_suffix('ة').unwrap_or(singular);
     let joint = if feminine_noun { format!("{stem}ت") } else { singular.to_owned() };
     let gender = if feminine_noun || letters.contains('w') { Gender::Female } else { Gender::Male };
+    let (own, refers_back) = (letters.contains('o'), letters.contains('r'));
     let human = matches!(kind, RoleKind::Person | RoleKind::Title);
     let mut add = |word: String, gender: Gender, number: Number| {
         // Plurals of things agree like one woman: قالت المصادر.
@@ -103,8 +106,10 @@ fn inflect(
         };
         for (article, definite) in [("", false), ("ال", true)] {
             let word = fold(&format!("{article}{word}"), Folding::LOOKUP);
-            let own = letters.contains('o');
-            forms.push((word, Role { kinds: 1 << kind as u8, lemma, agreement, definite, own }));
+            forms.push((
+                word,
+                Role { kinds: 1 << kind as u8, lemma, agreement, definite, own, refers_back },
+            ));
         }
     };
     add(singular.to_owned(), gender, Number::Singular);
@@ -139,10 +144,9 @@ fn inflect(
         for pronoun in ["ها", "هم", "هما", "ه"].iter().take(pronouns) {
             let word = fold(&format!("{joint}{pronoun}"), Folding::LOOKUP);
             let agreement = Agreement::new(gender, Number::Singular);
-            let own = letters.contains('o');
             forms.push((
                 word,
-                Role { kinds: 1 << kind as u8, lemma, agreement, definite: true, own },
+                Role { kinds: 1 << kind as u8, lemma, agreement, definite: true, own, refers_back },
             ));
         }
     }

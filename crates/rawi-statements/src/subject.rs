@@ -142,6 +142,17 @@ impl Search<'_, '_> {
         if form.shape.is_finite() && !before.told && !self.opens_phrase(before.start, form) {
             return None;
         }
+        // `وإنه اعترف`: the pronoun means somebody of this sentence, or nobody who spoke.
+        let that = form.letters == 0
+            && before.start.checked_sub(1).is_some_and(|last| {
+                reader.classes(last).has_any(&[Class::That, Class::BiThat])
+                    || reader.classes_behind_conjunction(last).has(Class::That)
+            });
+        if that {
+            let sentence = reader.sentence_number(cue);
+            let voice = self.memory.carried(sentence, form.agreement, true)?;
+            return Some(Subject { voice, phrase: None, before: None });
+        }
         self.carry(cue, form.agreement, true)
     }
 
@@ -159,6 +170,12 @@ impl Search<'_, '_> {
         self.memory
             .carried(sentence, agreement, false)
             .or_else(|| self.nearest(cue, agreement))
+            .or_else(|| {
+                // `زار الوزير المصنع. وأضاف أن`: the subject of the sentence before.
+                let last = reader.sentence(cue).start.checked_sub(1)?;
+                let silent = self.memory.carried(sentence, Agreement::UNKNOWN, false).is_none();
+                (subject && silent).then(|| self.sentence_subject(last, agreement)).flatten()
+            })
             .map(found)
     }
 
@@ -240,6 +257,9 @@ impl Search<'_, '_> {
         }
         let sentence = reader.sentence(cue);
         let start = sentence.start.max(cue.saturating_sub(FURTHEST));
+        if let Some(subject) = self.attached_before(before.start, form) {
+            return Some(subject);
+        }
         let mut at = cue;
         let mut topic = false;
         let mut auxiliary = false;
@@ -317,6 +337,49 @@ impl Search<'_, '_> {
             None => return None,
         };
         self.agreed(phrase, form, at)
+    }
+
+    /// A subject of one word with و, or of one name in quotation marks, directly before its verb: `ومصدر ينفي`,
+    /// `«المرفأ» تنشر`.
+    fn attached_before(&self, verb: usize, form: CueForm) -> Option<Subject> {
+        let reader = &self.reader;
+        let last =
+            verb.checked_sub(1).filter(|_| form.letters == 0 && !reader.starts_line(verb))?;
+        if let Some(quotation) = reader.quotations.closing_at(last) {
+            const LONGEST: usize = 5;
+            let open = quotation.open;
+            let opens = open == 0
+                || reader.starts_line(open)
+                || open == reader.sentence(open).start
+                || reader.mark(open - 1).is_some();
+            if !opens || quotation.close - open > LONGEST || open + 1 >= quotation.close {
+                return None;
+            }
+            let entity = reader.entity_at(open + 1).filter(|entity| reader.can_speak(*entity));
+            let agreement =
+                entity.map_or(Agreement::UNKNOWN, |entity| reader.agreement_of(entity, open + 1));
+            let (start, end) = (open + 1, quotation.close);
+            let phrase =
+                Phrase { start, end, entity, role: None, agreement, letters: 0, next: verb };
+            return self.agreed(phrase, form, open);
+        }
+        if !reader.has_conjunction(last) || reader.is_bare(last) {
+            return None;
+        }
+        let role = reader.role_behind_proclitics(last).filter(|role| {
+            role.is(RoleKind::Person) || role.is(RoleKind::Source) || role.is(RoleKind::Body)
+        })?;
+        let (start, end, agreement) = (last, verb, role.agreement);
+        let phrase = Phrase {
+            start,
+            end,
+            entity: None,
+            role: Some(role),
+            agreement,
+            letters: 1,
+            next: verb,
+        };
+        self.agreed(phrase, form, last)
     }
 
     /// أما before a cue in its sentence.

@@ -104,6 +104,8 @@ classes! {
     Issued = "issued",
     /// Behind an occasion of speech it is about that: تصريح صحفي، بيان له.
     Press = "press",
+    /// ذات، نفس: means one who was named before.
+    Same = "same",
     /// Begins what is asked: هل، عما.
     Question = "question",
     /// Never the speaker behind a verb: ضرورة، أهمية.

@@ -5,8 +5,8 @@ use crate::complement::How;
 use crate::content::Plan;
 use crate::cue::{CueForm, CueKind, Shape};
 use crate::find::{Found, Search};
-use crate::memory::Voice;
 use crate::phrase::Reach;
+use crate::rule::verb::is_passive;
 use crate::words::Class;
 
 impl Search<'_, '_> {
@@ -26,9 +26,14 @@ impl Search<'_, '_> {
         };
         let (_, via) = self.subject_in(cue + 1..from, Reach::Known, form);
         let via = via.map(|subject| subject.voice).or_else(|| {
-            let agreement = Agreement::UNKNOWN;
-            let subject = self.subject_before(cue, form, &self.before(cue, form))?;
-            Some(Voice { agreement, ..subject.voice })
+            // `وأوردت الوكالة …، ونقلت عن مصدر`.
+            let active = !is_passive(self.reader.text.raw(cue), form);
+            let subject =
+                self.subject_before(cue, form, &self.before(cue, form)).or_else(|| {
+                    let carries = active && form.agreement.gender == Gender::Female;
+                    carries.then(|| self.carry(cue, form.agreement, false)).flatten()
+                })?;
+            Some(subject.voice)
         });
         let reader = &self.reader;
         let said = (from + 1..limit).find(|index| {

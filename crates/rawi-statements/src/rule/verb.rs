@@ -6,7 +6,7 @@ use crate::agreement::{Agreement, Gender, Number};
 use crate::before::Before;
 use crate::complement::{Governed, How};
 use crate::content::Plan;
-use crate::cue::{Complement, CueForm, Shape, Use};
+use crate::cue::{Complement, CueForm, CueKind, Shape, Use};
 use crate::find::{Found, Search};
 use crate::phrase::{Phrase, Reach};
 use crate::statement::Status;
@@ -48,8 +48,10 @@ impl Search<'_, '_> {
         if flags.has(Use::BLAME) && !self.names_responsibility(cue) {
             return false;
         }
-        if before.connective && !matches!(governed.how, How::That | How::Colon) {
-            return self.beside(cue, form, &before);
+        // `كما نفى وجود خلافات`: كما only adds, where the cue has its content behind it.
+        let adds = before.additive && matches!(governed.how, How::Object | How::Prepositional);
+        if before.connective && !adds && !matches!(governed.how, How::That | How::Colon) {
+            return form.lexeme.kind != CueKind::Remind && self.beside(cue, form, &before);
         }
         match governed.how {
             How::Before => self.beside(cue, form, &before),
@@ -292,7 +294,7 @@ impl Search<'_, '_> {
 }
 
 /// Whether marks show that a past verb is passive: `ذُكر`, `أُعلن`.
-fn is_passive(raw: &str, form: CueForm) -> bool {
+pub(crate) fn is_passive(raw: &str, form: CueForm) -> bool {
     const DAMMA: char = '\u{64F}';
     form.shape == Shape::Past
         && raw
