@@ -88,7 +88,9 @@ impl<'t> Normalized<'t> {
 
     /// A cursor that takes places of the source to the folded text, front to back.
     pub fn cursor(&self) -> FoldedCursor<'_> {
-        FoldedCursor { edits: &self.edits, from: 0, to: 0 }
+        let mut cursor = FoldedCursor { edits: &self.edits, next: 0, from: 0, to: 0 };
+        cursor.next = cursor.start_of_next();
+        cursor
     }
 
     /// Where in the folded text the letter begins that an edit's marks stood on.
@@ -136,25 +138,38 @@ impl<'t> Normalized<'t> {
 pub struct FoldedCursor<'n> {
     /// The edits ahead.
     edits: &'n [Edit],
+    /// Where the first of them begins in the source.
+    next: usize,
     /// Where the last edit passed ends in the source and in the folded text.
     from: usize,
     to: usize,
 }
 
 impl FoldedCursor<'_> {
-    /// The offset in the folded text of an offset of the source, behind what was removed there; the end of a piece
+    /// The offset in the folded text of an offset of the source, behind what was removed before it; the end of a piece
     /// for an offset inside a piece that was written otherwise. Offsets must not decrease: for one that does, the
-    /// answer is too large.
+    /// answer may be too large.
     #[inline]
     pub fn folded_offset(&mut self, source: usize) -> usize {
-        while let Some((next, ahead)) = self.edits.split_first() {
-            if next.source.start() >= source {
-                break;
-            }
+        if self.next < source {
+            self.pass(source);
+        }
+        self.to + source.saturating_sub(self.from)
+    }
+
+    #[cold]
+    fn pass(&mut self, source: usize) {
+        while let Some((next, ahead)) =
+            self.edits.split_first().filter(|(next, _)| next.source.start() < source)
+        {
             (self.from, self.to) = (next.source.end(), next.folded.end());
             self.edits = ahead;
         }
-        self.to + source.saturating_sub(self.from)
+        self.next = self.start_of_next();
+    }
+
+    fn start_of_next(&self) -> usize {
+        self.edits.first().map_or(usize::MAX, |next| next.source.start())
     }
 }
 

@@ -51,7 +51,9 @@ impl Iterator for Words<'_> {
                 Kind::Letter | Kind::Digit => {
                     if let Some(end) = self.end_of_word(behind) {
                         let span = Span::new(self.at..end);
-                        (self.at, self.anchor) = (end, end);
+                        // The space behind it, as nearly always, need not be looked at again.
+                        let space = bytes.get(end) == Some(&b' ');
+                        (self.at, self.anchor) = (end + usize::from(space), end);
                         return span;
                     }
                 }
@@ -287,6 +289,13 @@ fn kind_at(text: &str, bytes: &[u8], at: usize) -> Option<(Kind, usize)> {
         let offset = usize::from((first & 3) << 6 | second & 0x3F);
         return Some((ARABIC.get(offset).copied().unwrap_or(Kind::Hard), 2));
     }
+    kind_of_other(text, at)
+}
+
+/// Out of line, so that the common cases of [`kind_at`] are small enough to stand where they are asked.
+#[cold]
+#[inline(never)]
+fn kind_of_other(text: &str, at: usize) -> Option<(Kind, usize)> {
     let character = text.get(at..)?.chars().next()?;
     Some((Kind::of(character), character.len_utf8()))
 }

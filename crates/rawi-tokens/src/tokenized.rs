@@ -388,6 +388,13 @@ fn class_at(source: &str, bytes: &[u8], at: usize) -> Option<(Class, usize)> {
         let offset = usize::from((first & 3) << 6 | second & 0x3F);
         return Some((ARABIC.get(offset).copied().unwrap_or(Class::Mark), 2));
     }
+    class_of_other(source, at)
+}
+
+/// Out of line, so that the common cases of [`class_at`] are small enough to stand where they are asked.
+#[cold]
+#[inline(never)]
+fn class_of_other(source: &str, at: usize) -> Option<(Class, usize)> {
     let character = source.get(at..)?.chars().next()?;
     Some((Class::of(character), character.len_utf8()))
 }

@@ -13,7 +13,7 @@ pub struct Finder<'s, 't> {
     vectorized: bool,
     /// The block that `mask` describes: bytes `block * 64` to `block * 64 + 63`.
     block: usize,
-    /// A bit for the last byte of each character of the set; the first byte for characters found by lead byte.
+    /// A bit for the first byte of each character of the set.
     mask: u64,
 }
 
@@ -43,10 +43,7 @@ impl<'s, 't> Finder<'s, 't> {
             }
             let ahead = self.mask >> ignored;
             if ahead != 0 {
-                let at = block * 64 + ignored + ahead.trailing_zeros() as usize;
-                // The mark of a two-byte letter is on its second byte.
-                let second = bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
-                return if second { at - 1 } else { at };
+                return block * 64 + ignored + ahead.trailing_zeros() as usize;
             }
             block += 1;
             ignored = 0;

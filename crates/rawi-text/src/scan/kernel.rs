@@ -40,11 +40,9 @@ pub(super) fn has_avx2() -> bool {
     }
 }
 
-/// A bit for each of the 64 bytes from `start` on that ends a character of the set (begins it, for those found by
-/// lead byte).
+/// A bit for each of the 64 bytes from `start` on that begins a character of the set.
 #[inline]
 pub(super) fn block_mask(set: &CharSet, bytes: &[u8], start: usize, vectorized: bool) -> u64 {
-    let before = start.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(0);
     let rest = bytes.get(start..).unwrap_or_default();
     let mut padded = [0; 64];
     let block = rest.first_chunk::<64>().unwrap_or_else(|| {
@@ -53,19 +51,35 @@ pub(super) fn block_mask(set: &CharSet, bytes: &[u8], start: usize, vectorized: 
         }
         &padded
     });
-    let mask = if vectorized {
+    let (marks, later) = if vectorized {
         #[cfg(target_arch = "x86_64")]
         // SAFETY: `vectorized` says that the processor has AVX2.
         unsafe {
-            avx2::mask_64(set, before, block)
+            avx2::marks_64(set, block)
         }
         #[cfg(not(target_arch = "x86_64"))]
-        portable_parts(&set.members, before, block)[0]
+        portable_marks(set, block)
     } else {
-        portable_parts(&set.members, before, block)[0]
+        portable_marks(set, block)
     };
+    // The mark of a letter of two bytes is on its second: it goes to the first, also where that is in another block.
+    let mut mask = (marks & !later) | (marks & later) >> 1;
+    if let [first, second, ..] = rest.get(63..).unwrap_or_default()
+        && first & 0xFC == 0xD8
+    {
+        let member = set.members.get(place_of(*first, *second)).copied().unwrap_or(0);
+        mask |= u64::from(member) << 63;
+    }
     // The padding is not text, whatever the set says of NUL.
     if rest.len() < 64 { mask & !(u64::MAX << rest.len()) } else { mask }
+}
+
+fn portable_marks(set: &CharSet, block: &[u8; 64]) -> (u64, u64) {
+    let mut later = 0;
+    for (index, byte) in block.iter().enumerate() {
+        later |= u64::from(byte & 0xC0 == 0x80) << index;
+    }
+    (portable_parts(&set.members, 0, block)[0], later)
 }
 
 /// See [`Rewriter::append`], which checks that `from` begins a character.
@@ -184,10 +198,10 @@ fn stop_of(text: &[u8], marked: usize) -> usize {
 mod avx2 {
     use std::arch::x86_64::{
         __m128i, __m256i, _mm_loadu_si128, _mm256_alignr_epi8, _mm256_and_si256,
-        _mm256_blendv_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8, _mm256_loadu_si256,
-        _mm256_movemask_epi8, _mm256_or_si256, _mm256_permute2x128_si256, _mm256_set1_epi8,
-        _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_slli_epi16, _mm256_srli_epi16,
-        _mm256_storeu_si256, _mm256_xor_si256,
+        _mm256_blendv_epi8, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8, _mm256_cmpgt_epi8,
+        _mm256_loadu_si256, _mm256_movemask_epi8, _mm256_or_si256, _mm256_permute2x128_si256,
+        _mm256_set1_epi8, _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_slli_epi16,
+        _mm256_srli_epi16, _mm256_storeu_si256, _mm256_xor_si256,
     };
 
     use super::{CharSet, Rewriter, stop_of};
@@ -285,16 +299,22 @@ mod avx2 {
         }
     }
 
+    /// A bit for each byte that ends a character of the set (begins it, for those found by lead byte), and one for each
+    /// that does not begin a character. A letter whose first byte stands before the block has no mark.
     #[target_feature(enable = "avx2")]
-    pub(super) fn mask_64(set: &CharSet, before: u8, block: &[u8; 64]) -> u64 {
+    pub(super) fn marks_64(set: &CharSet, block: &[u8; 64]) -> (u64, u64) {
         let (halves, _) = block.as_chunks::<32>();
-        let [first, second] = halves else { return 0 };
+        let [first, second] = halves else { return (0, 0) };
         let set = Set::new(set);
         let (first, second) = (load(first), load(second));
-        // Only the last byte of the vector before counts.
-        let low = set.mask(first, predecessors(every(before), first));
+        let low = set.mask(first, predecessors(_mm256_setzero_si256(), first));
         let high = set.mask(second, predecessors(first, second));
-        u64::from(low) | u64::from(high) << 32
+        let later = |vector| {
+            // As signed numbers these bytes, 0x80 to 0xBF, are the smallest.
+            let later = _mm256_cmpgt_epi8(every(0xC0), vector);
+            u64::from(_mm256_movemask_epi8(later).cast_unsigned())
+        };
+        (u64::from(low) | u64::from(high) << 32, later(first) | later(second) << 32)
     }
 
     /// The tables of a rewriter, in registers.
