@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
+/// Dossiers: witnesses, must-shows, merging in any order and division.
+mod aggregate;
 /// The corpus and its annotations are sound.
 mod corpus;
 /// Expressions of time: cases, collections of other tools, every day.

@@ -320,9 +320,12 @@ fn earliest(first: Option<Day>, second: Option<Day>) -> Option<Day> {
 
 /// Whether an id is one that a gazetteer lists, so that it is counted over all documents, and not one made of a name
 /// that stood in a text, of which a large input has too many.
-fn is_listed(id: &str) -> bool {
-    let number = id.strip_prefix('Q').unwrap_or_default();
-    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+pub(crate) fn is_listed(id: &str) -> bool {
+    // `per:9965142e72fba5e0` is made of a name; `Q796` and `per:lloyd-austin` are listed.
+    let made = id.split_once(':').map_or("", |(_, rest)| rest);
+    let is_hash =
+        made.len() == 16 && made.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    !is_hash
 }
 
 fn fingerprint(document: &Document) -> u64 {

@@ -17,6 +17,8 @@ const REACH: usize = 14;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct DateFact {
     pub(crate) value: Text,
+    /// The expression as it stands.
+    pub(crate) expression: Text,
     pub(crate) modifier: Option<Text>,
     pub(crate) relation: Relation,
     /// Whether the time lies behind the day of publication.
@@ -85,6 +87,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, published: Option<Date>) -> Vec<Date
         let value = value.split('T').next().unwrap_or(value);
         facts.push(DateFact {
             value: reader.table.number(value),
+            expression: reader.slice(date.span),
             modifier: date.modifier.map(|modifier| reader.table.number(modifier)),
             relation: relation(text, tokens.start, sentence.start),
             ahead: published

@@ -122,7 +122,7 @@ impl Digest {
             analysis.entities.iter().map(|entity| reader.entity(entity)).collect();
         let roles = roles::find(&mut reader);
         let dates = dates::find(&mut reader, document.published);
-        let statements = statements::find(&mut reader);
+        let statements = statements::find(&mut reader, &roles);
         let figures = figures::find(&mut reader, &statements);
         let sentences = text
             .sentences()
@@ -165,12 +165,16 @@ impl Digest {
     pub(crate) fn weight(&self) -> u64 {
         let words: usize = self.dates.iter().map(|date| date.words.len()).sum::<usize>()
             + self.figures.iter().map(|figure| figure.words.len()).sum::<usize>()
-            + self.statements.iter().map(|said| said.words.len()).sum::<usize>();
+            + self
+                .statements
+                .iter()
+                .map(|said| said.words.len() + said.denied.len())
+                .sum::<usize>();
         let lists = self.sentences.len() * 8
             + self.fingerprints.len() * 8
             + self.entities.len() * 28
             + self.roles.len() * 24
-            + self.dates.len() * 72
+            + self.dates.len() * 76
             + self.figures.len() * 160
             + self.statements.len() * 80
             + words * 4;
@@ -310,6 +314,7 @@ impl Digest {
         }
         for date in &mut self.dates {
             each(&mut date.value);
+            each(&mut date.expression);
             date.modifier.iter_mut().for_each(&mut each);
             date.entities.iter_mut().for_each(&mut each);
         }

@@ -68,10 +68,14 @@ fn before(text: &TokenizedText<'_>, sentence: &Range<usize>, name: usize) -> Opt
         end -= 1;
     }
     let floor = sentence.start.max(end.saturating_sub(WORDS));
-    let mut start = None;
+    let mut start: Option<usize> = None;
     for index in (floor..end).rev() {
         if text.kind(index) != Some(TokenKind::Word) {
             break;
+        }
+        // `الناطق باسم القائد سامي حداد`: who of the two is named, the words do not say.
+        if text.folded(index) == "باسم" && start == Some(index + 1) {
+            return None;
         }
         if is_head(text, index) {
             start = Some(index);

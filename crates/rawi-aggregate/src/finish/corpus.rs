@@ -1,7 +1,8 @@
 //! The documents side by side: which sentences are one telling, who is independent of whom.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::aliases;
 use super::retellings::{self, Copies};
 use crate::aggregate::Aggregate;
 use crate::digest::{Digest, Piece};
@@ -35,6 +36,8 @@ pub(super) struct Corpus<'a> {
     aggregate: &'a Aggregate,
     pub(super) documents: Vec<Entry<'a>>,
     pub(super) copies: Copies,
+    /// Ids that stand for others.
+    aliases: FxHashMap<Text, Text>,
     evidence: usize,
 }
 
@@ -66,11 +69,17 @@ impl<'a> Corpus<'a> {
             }
         }
         let copies = retellings::compare(&documents, first);
-        Corpus { aggregate, documents, copies, evidence }
+        let aliases = aliases::find(aggregate, &documents);
+        Corpus { aggregate, documents, copies, aliases, evidence }
     }
 
     pub(super) fn text(&self, number: Text) -> &'a str {
         self.aggregate.table.text(number)
+    }
+
+    /// The id that an id stands for.
+    pub(super) fn id(&self, id: Text) -> Text {
+        self.aliases.get(&id).copied().unwrap_or(id)
     }
 
     pub(super) fn entry(&self, document: u32) -> Option<&Entry<'a>> {
@@ -91,6 +100,14 @@ impl<'a> Corpus<'a> {
     pub(super) fn class(&self, telling: &Telling) -> u32 {
         let first = self.entry(telling.document).map_or(0, |entry| entry.first_sentence);
         self.copies.class(first.saturating_add(telling.sentence))
+    }
+
+    /// The document of a sentence, and the sentence's number within it.
+    pub(super) fn place_of(&self, sentence: u32) -> (u32, u32) {
+        let after = self.documents.partition_point(|entry| entry.first_sentence <= sentence);
+        let document = after.saturating_sub(1);
+        let first = self.documents.get(document).map_or(0, |entry| entry.first_sentence);
+        (u32::try_from(document).unwrap_or(u32::MAX), sentence - first)
     }
 
     /// Who tells a line, and whether each telling repeats an earlier one. `tellings` is sorted and freed of repetitions.
@@ -187,18 +204,21 @@ impl Entry<'_> {
 }
 
 /// The canonical name of each entity.
-pub(super) struct Names(rustc_hash::FxHashMap<Text, Text>);
+pub(super) struct Names(FxHashMap<Text, Text>);
 
 impl Names {
     /// Of several names of one id the most frequent stands; of equally frequent ones the smallest.
     pub(super) fn new(corpus: &Corpus<'_>) -> Names {
-        let mut counts: rustc_hash::FxHashMap<(Text, Text), u64> = rustc_hash::FxHashMap::default();
+        let mut counts: FxHashMap<(Text, Text), u64> = FxHashMap::default();
         for entry in &corpus.documents {
             for entity in &entry.digest.entities {
-                *counts.entry((entity.id, entity.name)).or_default() += entry.digest.times;
+                // The name of an id that stands for another is a spelling of that one.
+                if corpus.id(entity.id) == entity.id {
+                    *counts.entry((entity.id, entity.name)).or_default() += entry.digest.times;
+                }
             }
         }
-        let mut best: rustc_hash::FxHashMap<Text, (Text, u64)> = rustc_hash::FxHashMap::default();
+        let mut best: FxHashMap<Text, (Text, u64)> = FxHashMap::default();
         #[allow(clippy::iter_over_hash_type, reason = "the greatest of a total order")]
         for ((id, name), count) in counts {
             let better = best.get(&id).is_none_or(|(other, most)| {

@@ -32,7 +32,7 @@ pub(super) fn profiles(
     let mut named: FxHashMap<Text, Named> = FxHashMap::default();
     for (number, entry) in corpus.numbered() {
         for entity in &entry.digest.entities {
-            let of = named.entry(entity.id).or_default();
+            let of = named.entry(corpus.id(entity.id)).or_default();
             let times = entry.digest.times;
             of.mentions += times;
             *of.spellings.entry(entity.spelling).or_default() += times;
@@ -117,9 +117,13 @@ type Roles = FxHashMap<Text, Vec<(Text, Telling)>>;
 fn roles(corpus: &Corpus<'_>, listed: &FxHashSet<Text>) -> Roles {
     let mut roles: Roles = FxHashMap::default();
     for (number, entry) in corpus.numbered() {
-        for role in entry.digest.roles.iter().filter(|role| listed.contains(&role.entity)) {
+        for role in &entry.digest.roles {
+            let person = corpus.id(role.entity);
+            if !listed.contains(&person) {
+                continue;
+            }
             let telling = Telling { document: number, piece: role.piece, sentence: role.sentence };
-            roles.entry(role.entity).or_default().push((role.role, telling));
+            roles.entry(person).or_default().push((role.role, telling));
         }
     }
     roles
@@ -190,8 +194,9 @@ impl Companions {
                 names.clear();
                 for entity in same {
                     let telling = Telling { document: number, piece: entity.piece, sentence };
-                    if !names.iter().any(|(id, _)| *id == entity.id) {
-                        names.push((entity.id, telling));
+                    let id = corpus.id(entity.id);
+                    if !names.iter().any(|(known, _)| *known == id) {
+                        names.push((id, telling));
                     }
                 }
                 for (id, _) in &names {

@@ -47,7 +47,7 @@ pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, 
     for group in told.chunk_by(|first, second| first.0 == second.0) {
         let Some((key, _)) = group.first() else { continue };
         let facts: Vec<Told<'_>> = group.iter().map(|(_, told)| *told).collect();
-        for line in comparable(corpus, facts) {
+        for line in comparable(corpus, facts, key.3.is_some()) {
             figures.push(figure(corpus, &names, &ids, *key, &line));
         }
     }
@@ -79,9 +79,11 @@ fn adopt_owners(told: &mut [(Key<'_>, Told<'_>)]) {
     }
 }
 
-/// Parts the facts of one key into those that speak of one thing. A stock is one thing; of what happens, there are many.
-fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>) -> Vec<Vec<Told<'a>>> {
-    if facts.iter().all(|told| told.fact.stock) {
+/// Parts the facts of one key into those that speak of one thing. A stock of an owner in a place is one thing (how many
+/// soldiers of one army in one country); of all else there are many, and what is said around them tells them apart.
+fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, owned: bool) -> Vec<Vec<Told<'a>>> {
+    let located = |told: &Told<'_>| told.fact.stock && told.fact.place.is_some() && owned;
+    if facts.iter().all(located) {
         return vec![facts];
     }
     let words: Vec<Vec<u32>> = facts

@@ -1,5 +1,6 @@
 //! Compares what was gathered: an aggregate becomes a dossier.
 
+mod aliases;
 mod corpus;
 mod documents;
 mod entities;

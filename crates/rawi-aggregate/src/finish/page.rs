@@ -91,7 +91,7 @@ fn marks(corpus: &Corpus<'_>, digest: &Digest) -> Vec<Mark> {
     let mut marks = Vec::new();
     for entity in &digest.entities {
         let kind = KINDS.get(entity.kind as usize).copied().unwrap_or(MarkKind::Event);
-        marks.push(mark(entity.piece, kind, corpus.text(entity.id)));
+        marks.push(mark(entity.piece, kind, corpus.text(corpus.id(entity.id))));
     }
     for date in &digest.dates {
         marks.push(mark(date.piece, MarkKind::Date, corpus.text(date.value)));

@@ -25,8 +25,8 @@ const WORDS: usize = 3;
 /// Sides of one question.
 const SIDES: usize = 12;
 /// A claim and its denial have this many of a hundred words of the shorter in common, and at least so many.
-const CLAIM_PERCENT: usize = 60;
-const CLAIM_WORDS: usize = 4;
+const CLAIM_PERCENT: usize = 35;
+const CLAIM_WORDS: usize = 3;
 
 pub(super) fn list(
     corpus: &Corpus<'_>,
@@ -97,6 +97,12 @@ fn of_dates(corpus: &Corpus<'_>, names: &Names, events: &[FoldedEvent<'_>]) -> V
     }
     let dates = |topic: &BTreeSet<usize>| {
         let events = topic.iter().filter_map(|at| announced.get(*at));
+        let tellings = events.clone().flat_map(|event| &event.told);
+        let documents: BTreeSet<u32> = tellings.map(|told| told.telling.document).collect();
+        // One document that gives several dates tells of several things.
+        if documents.len() < 2 {
+            return 0;
+        }
         events.map(|event| (event.value, event.modifier)).collect::<BTreeSet<_>>().len()
     };
     let mut ranked: Vec<(usize, u32, Text, BTreeSet<usize>)> = topics
@@ -155,8 +161,9 @@ fn named(corpus: &Corpus<'_>, event: &FoldedEvent<'_>) -> Vec<Text> {
         let first = facts.partition_point(|fact| fact.sentence < told.telling.sentence);
         let facts = facts.iter().skip(first);
         for fact in facts.take_while(|fact| fact.sentence == told.telling.sentence) {
-            if fact.kind != Kind::Group && !names.contains(&fact.id) {
-                names.push(fact.id);
+            let id = corpus.id(fact.id);
+            if fact.kind != Kind::Group && !names.contains(&id) {
+                names.push(id);
             }
         }
     }
@@ -223,7 +230,7 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
     let common = (lines.len() * COMMON_PERCENT / 100).max(COMMON_LEAST);
     let mut questions = Vec::new();
     for (at, (speaker, line)) in lines.iter().enumerate() {
-        let Some(told) = line.first().filter(|told| told.fact.denies) else { continue };
+        let Some(told) = line.first().filter(|told| !told.fact.denied.is_empty()) else { continue };
         let mut candidates: BTreeSet<usize> = BTreeSet::new();
         for word in &told.fact.words {
             let known = frequency.get(word).filter(|lines| lines.len() <= common);
@@ -233,7 +240,15 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
             .into_iter()
             .filter_map(|other| {
                 let (other_speaker, other_line) = lines.get(other)?;
-                let other_told = other_line.first().filter(|other| !other.fact.denies)?;
+                let other_told = other_line.first()?;
+                // Nobody contradicts himself in one text: there, what looks like it is the rest of the thought.
+                let elsewhere = told.telling.document != other_told.telling.document
+                    || told.fact.speaker != other_told.fact.speaker;
+                let denies = shared(&told.fact.denied, &other_told.fact.words) > 0
+                    && shared(&told.fact.denied, &other_told.fact.denied) == 0;
+                if !elsewhere || !denies {
+                    return None;
+                }
                 let (one, another) = (&told.fact.words, &other_told.fact.words);
                 let named =
                     told.fact.entities.iter().any(|id| other_told.fact.entities.contains(id));

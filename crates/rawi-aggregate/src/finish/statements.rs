@@ -6,7 +6,7 @@ use super::figures::most_frequent;
 use super::folding::{as_word, fold as fold_lines, overlap};
 use crate::digest::StatementFact;
 use crate::dossier::{SaidStatement, SpeakerProfile};
-use crate::words::alike;
+use crate::words::{alike, shared};
 
 /// Two statements of one speaker are one where they have this many of a hundred content words in common, or where the
 /// shorter one has so many in the longer, or where they stand in one telling and have some in common.
@@ -35,7 +35,7 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
     for (document, entry) in corpus.numbered() {
         for fact in &entry.digest.statements {
             let telling = Telling { document, piece: fact.content, sentence: fact.sentence };
-            told.push((corpus.text(fact.speaker), Told { fact, telling }));
+            told.push((corpus.text(corpus.id(fact.speaker)), Told { fact, telling }));
         }
     }
     told.sort_by(|first, second| (first.0, first.1.telling).cmp(&(second.0, second.1.telling)));
@@ -47,7 +47,13 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
             Some(Speaker {
                 key,
                 named: first.fact.named,
-                name: most_frequent(facts.iter().map(|told| corpus.text(told.fact.name))),
+                name: {
+                    // The names under which the id itself stands come before those of its aliases.
+                    let own = facts.iter().filter(|told| corpus.text(told.fact.speaker) == *key);
+                    let own = most_frequent(own.map(|told| corpus.text(told.fact.name)));
+                    let all = facts.iter().map(|told| corpus.text(told.fact.name));
+                    if own.is_empty() { most_frequent(all) } else { own }
+                },
                 lines: fold_speaker(corpus, &facts),
             })
         })
@@ -67,7 +73,8 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
         let (Some(first), Some(second)) = (facts.get(first), facts.get(second)) else {
             return false;
         };
-        if first.fact.denies != second.fact.denies {
+        // A claim and its denial are two statements, however alike.
+        if contradict(first.fact, second.fact) {
             return false;
         }
         let (one, other) = (&first.fact.words, &second.fact.words);
@@ -81,6 +88,12 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
         .into_iter()
         .map(|line| line.into_iter().filter_map(|at| facts.get(at).copied()).collect())
         .collect()
+}
+
+/// Whether one statement denies what the other says.
+pub(super) fn contradict(one: &StatementFact, other: &StatementFact) -> bool {
+    shared(&one.denied, &other.words) > shared(&one.denied, &other.denied)
+        || shared(&other.denied, &one.words) > shared(&one.denied, &other.denied)
 }
 
 pub(super) fn tellings(line: &[Told<'_>]) -> Vec<Telling> {

@@ -13,7 +13,7 @@ use crate::words::{alike, shared};
 /// content words in common, or fewer and a name.
 const WORDS_PERCENT: usize = 40;
 const WORDS_PERCENT_WITH_NAME: usize = 20;
-/// Two deadlines of one time (`until`, `by`) are one event where they have so many content words in common.
+/// Two deadlines of one time (`until`, `by`) are one event where they have so many content words, or a name, in common.
 const DEADLINE_WORDS: usize = 2;
 /// Names that an event shows.
 const NAMES: usize = 8;
@@ -49,10 +49,11 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<FoldedEvent<'a>> {
     let mut told: Vec<(Stretch, &str, Option<&str>, Told<'a>)> = Vec::new();
     for (document, entry) in corpus.numbered() {
         for fact in &entry.digest.dates {
-            let value = corpus.text(fact.value);
-            let Some(named) = stretch(value) else { continue };
-            let modifier = fact.modifier.map(|modifier| corpus.text(modifier));
             let telling = Telling { document, piece: fact.piece, sentence: fact.sentence };
+            let meant = original(corpus, &telling, fact);
+            let value = corpus.text(meant.value);
+            let Some(named) = stretch(value) else { continue };
+            let modifier = meant.modifier.map(|modifier| corpus.text(modifier));
             told.push((named, value, modifier, Told { fact, telling }));
         }
     }
@@ -76,6 +77,19 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<FoldedEvent<'a>> {
     events
 }
 
+/// The fact that a copied one was taken from: `أمس` in a reprint is the day before the first print.
+fn original<'a>(corpus: &Corpus<'a>, telling: &Telling, fact: &'a DateFact) -> &'a DateFact {
+    let (document, sentence) = corpus.place_of(corpus.class(telling));
+    if (document, sentence) == (telling.document, telling.sentence) {
+        return fact;
+    }
+    let facts = corpus.entry(document).map_or(&[][..], |entry| &entry.digest.dates);
+    let mut same = facts
+        .iter()
+        .filter(|other| other.sentence == sentence && other.expression == fact.expression);
+    same.next().unwrap_or(fact)
+}
+
 fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
     // The class of its sentence is one more word by which a fact is found.
     let words: Vec<Vec<u32>> = told
@@ -95,7 +109,7 @@ fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
             || alike(one, other, WORDS_PERCENT)
             || (first.fact.relation == second.fact.relation
                 && matches!(first.fact.relation, Relation::Until | Relation::By)
-                && shared(one, other) >= DEADLINE_WORDS)
+                && shared(one, other) + usize::from(named) >= DEADLINE_WORDS)
             || (named && alike(one, other, WORDS_PERCENT_WITH_NAME))
     };
     let lines = folding::fold(told.len(), |at| words.get(at).map_or(&[], Vec::as_slice), same);
@@ -155,10 +169,11 @@ fn line(corpus: &Corpus<'_>, names: &Names, event: &FoldedEvent<'_>) -> Event {
 /// The names around an event, the most frequent first.
 pub(super) fn entities(corpus: &Corpus<'_>, event: &FoldedEvent<'_>) -> Vec<Text> {
     let mut counts: Vec<(Text, u64, usize)> = Vec::new();
-    for id in event.told.iter().flat_map(|told| &told.fact.entities) {
-        match counts.iter_mut().find(|(known, ..)| known == id) {
+    let ids = event.told.iter().flat_map(|told| &told.fact.entities);
+    for id in ids.map(|id| corpus.id(*id)) {
+        match counts.iter_mut().find(|(known, ..)| *known == id) {
             Some((_, count, _)) => *count += 1,
-            None => counts.push((*id, 1, counts.len())),
+            None => counts.push((id, 1, counts.len())),
         }
     }
     counts.sort_by(|first, second| {

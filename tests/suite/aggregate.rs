@@ -1,0 +1,277 @@
+use rawi_aggregate::dossier::{Evidence, QuestionKind, Verdict, Witnesses};
+use rawi_aggregate::{Aggregate, Budget, Dossier};
+use rawi_analysis::{Analysis, Document, analyze, parse_published};
+use rawi_entities::Gazetteer;
+use rawi_tokens::TokenizedText;
+
+fn analyzed(documents: Vec<Document>) -> Vec<(Document, Analysis)> {
+    let gazetteer = Gazetteer::bundled();
+    let pair = |document: Document| {
+        let analysis = analyze(&gazetteer, &document);
+        (document, analysis)
+    };
+    documents.into_iter().map(pair).collect()
+}
+
+fn gather(articles: &[(Document, Analysis)]) -> Aggregate {
+    let mut aggregate = Aggregate::default();
+    for (document, analysis) in articles {
+        aggregate.add(document, &TokenizedText::new(&document.text), analysis);
+    }
+    aggregate
+}
+
+/// The five articles of the evaluation folder with their days of publication; `None` where they are absent.
+fn five_articles() -> Option<Vec<(Document, Analysis)>> {
+    let mut documents = testkit::read_documents(&testkit::evaluation_data("seeds")?);
+    for (number, day) in [
+        ("000", "2024-08-16"),
+        ("001", "2024-08-15"),
+        ("002", "2024-09-28"),
+        ("003", "2024-08-16"),
+        ("004", "2021-08-09"),
+    ] {
+        let article = documents.iter_mut().find(|document| document.id.starts_with(number));
+        article.unwrap().published = parse_published(day);
+    }
+    Some(analyzed(documents))
+}
+
+fn told(documents: u64, independent: u64) -> Witnesses {
+    Witnesses { documents, independent }
+}
+
+/// Every place that a dossier points to.
+fn evidence(dossier: &Dossier) -> Vec<&Evidence> {
+    let entities = dossier.entities.iter().flat_map(|entity| {
+        let roles = entity.roles.iter().flat_map(|role| &role.evidence);
+        let companions = entity.companions.iter().flat_map(|companion| &companion.evidence);
+        entity.evidence.iter().chain(roles).chain(companions)
+    });
+    let events = dossier.timeline.iter().flat_map(|event| &event.evidence);
+    let figures = dossier.figures.iter().flat_map(|figure| &figure.values);
+    let figures = figures.flat_map(|value| &value.evidence);
+    let statements = dossier.speakers.iter().flat_map(|speaker| &speaker.statements);
+    let statements = statements.flat_map(|statement| &statement.evidence);
+    let sides = dossier.questions.iter().flat_map(|question| &question.sides);
+    let sides = sides.flat_map(|side| &side.evidence);
+    let passages = dossier.retellings.passages.iter().flat_map(|passage| &passage.evidence);
+    entities.chain(events).chain(figures).chain(statements).chain(sides).chain(passages).collect()
+}
+
+#[test]
+fn every_line_is_a_slice_of_its_document() {
+    let articles = analyzed(testkit::corpus());
+    let dossier = gather(&articles).finish();
+    let slice = |id: &str, start: u32, end: u32| -> String {
+        let (document, _) = articles.iter().find(|(document, _)| document.id == id).unwrap();
+        document.text.chars().skip(start as usize).take((end - start) as usize).collect()
+    };
+    let all = evidence(&dossier);
+    assert!(all.len() > 300, "{}", all.len());
+    for found in all {
+        assert_eq!(found.text, Some(slice(&found.document, found.start, found.end)));
+        let sentence = &found.sentence;
+        assert_eq!(sentence.text, Some(slice(&found.document, sentence.start, sentence.end)));
+        assert!(sentence.start <= found.start && found.end <= sentence.end);
+    }
+}
+
+#[test]
+fn a_reprint_is_no_witness() {
+    let dossier = gather(&analyzed(testkit::corpus())).finish();
+    let reprint = "sada-furat/04-ain-al-asad-reprint.txt";
+    let copies = dossier.retellings.documents.iter().flat_map(|group| &group.copies);
+    let ids: Vec<&str> = copies.map(|copy| &*copy.id).collect();
+    assert_eq!(ids, [reprint]);
+    let profile = dossier.documents.iter().find(|document| document.id == reprint).unwrap();
+    assert_eq!(profile.copy_of.as_deref(), Some("rafidain/01-ain-al-asad-handover.txt"));
+    assert_eq!(dossier.coverage.independent_documents + 1, dossier.coverage.documents);
+    for event in &dossier.timeline {
+        let mut reprints = event.evidence.iter().filter(|found| found.document == reprint);
+        assert!(reprints.all(|found| found.retold), "{event:?}");
+    }
+}
+
+#[test]
+fn the_five_articles_agree_on_2500_soldiers_in_iraq() {
+    let Some(articles) = five_articles() else { return };
+    let dossier = gather(&articles).finish();
+    let soldiers = dossier.figures.iter().filter(|figure| figure.counted == "soldiers");
+    let found: Vec<_> = soldiers
+        .map(|figure| {
+            let place = figure.place.as_ref().map(|place| &*place.name);
+            let values: Vec<&str> = figure.values.iter().map(|value| &*value.value).collect();
+            (place, figure.verdict, figure.witnesses, values)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Some("العراق"), Verdict::Agree, told(2, 2), vec!["2500", "2500"]),
+            (Some("سوريا"), Verdict::Single, told(1, 1), vec!["900"]),
+        ]
+    );
+}
+
+#[test]
+fn shared_paragraphs_of_the_five_articles_count_once() {
+    let Some(articles) = five_articles() else { return };
+    let dossier = gather(&articles).finish();
+    // Both papers print one paragraph: two documents, one witness.
+    for day in ["2003-03-20", "2011-12", "2017-12"] {
+        let event = dossier.timeline.iter().find(|event| event.value == day).unwrap();
+        assert_eq!((event.witnesses, event.announced), (told(2, 1), false), "{day}");
+    }
+    let passages = &dossier.retellings.passages;
+    assert!(passages.iter().map(|passage| passage.sentences).sum::<u32>() >= 3, "{passages:?}");
+    for passage in passages {
+        let papers = passage.evidence.iter().map(|found| found.document.split_at(3).0);
+        assert_eq!(papers.collect::<Vec<_>>(), ["000", "002"]);
+    }
+    assert!(dossier.retellings.documents.is_empty(), "each has paragraphs of its own");
+}
+
+#[test]
+fn the_announced_ends_of_the_mission_stand_side_by_side() {
+    let Some(articles) = five_articles() else { return };
+    let dossier = gather(&articles).finish();
+    let dates = dossier.questions.iter().filter(|question| question.kind == QuestionKind::Date);
+    let mut sides =
+        dates.map(|question| question.sides.iter().map(|side| &*side.label).collect::<Vec<_>>());
+    let ends = ["2021-12-31", "2025-09", "2026-09", "2026 END"];
+    assert!(sides.any(|labels| ends.iter().all(|end| labels.contains(end))));
+    for end in ends {
+        let (value, modifier) =
+            end.split_once(' ').map_or((end, None), |(value, modifier)| (value, Some(modifier)));
+        let event = dossier.timeline.iter().find(|event| {
+            event.value == value && event.modifier.as_deref() == modifier && event.announced
+        });
+        assert!(event.is_some_and(|event| !event.evidence.is_empty()), "{end}");
+    }
+}
+
+#[test]
+fn shorter_names_of_the_five_articles_stand_under_one_person() {
+    let Some(articles) = five_articles() else { return };
+    let dossier = gather(&articles).finish();
+    for (full, short, role) in
+        [("يحيى رسول", "رسول", "الناطق باسم"), ("فيدانت باتيل", "باتيل", "نائب المتحدث باسم")]
+    {
+        let person = dossier.entities.iter().find(|entity| entity.name == full).unwrap();
+        let spellings: Vec<&str> =
+            person.spellings.iter().map(|spelling| &*spelling.text).collect();
+        assert!(spellings.contains(&full) && spellings.contains(&short), "{spellings:?}");
+        assert!(person.roles.iter().any(|told| told.text.starts_with(role)), "{:?}", person.roles);
+        let others = dossier.entities.iter().filter(|entity| entity.name == short);
+        assert_eq!(others.count(), 0, "{short}");
+    }
+}
+
+fn saved(aggregate: &Aggregate) -> Vec<u8> {
+    bincode::serde::encode_to_vec(aggregate, bincode::config::standard()).unwrap()
+}
+
+/// A thousand divisions of the articles among one to five shards, in as many orders.
+fn divide_and_merge(budget: Budget, articles: &[(Document, Analysis)]) {
+    let texts: Vec<TokenizedText<'_>> =
+        articles.iter().map(|(document, _)| TokenizedText::new(&document.text)).collect();
+    let mut whole = Aggregate::with_budget(budget);
+    for ((document, analysis), text) in articles.iter().zip(&texts) {
+        whole.add(document, text, analysis);
+    }
+    let (bytes, dossier) = (saved(&whole), serde_json::to_string(&whole.finish()).unwrap());
+    let alone = |at: usize| {
+        let mut alone = Aggregate::with_budget(budget);
+        alone.add(&articles[at].0, &texts[at], &articles[at].1);
+        alone
+    };
+    let alone: Vec<Aggregate> = (0..articles.len()).map(alone).collect();
+    let scatter = |at: usize, round: usize, odd: usize| {
+        ((at + 1) * odd).wrapping_mul(round + 1).wrapping_mul(0x9E37_79B9) >> 7
+    };
+    for round in 0..1000 {
+        let parts = 1 + round % 5;
+        let mut shards: Vec<Aggregate> =
+            (0..parts).map(|_| Aggregate::with_budget(budget)).collect();
+        let mut order: Vec<usize> = (0..articles.len()).collect();
+        order.sort_by_key(|at| scatter(*at, round, 3) % 1009);
+        for at in order {
+            let shard = &mut shards[scatter(at, round, 5) % parts];
+            // Adding costs more than merging, which comes to the same.
+            if round % 25 == 0 {
+                shard.add(&articles[at].0, &texts[at], &articles[at].1);
+            } else {
+                shard.merge(alone[at].clone());
+            }
+        }
+        if round % 2 == 0 {
+            shards.reverse();
+        }
+        let mut merged = Aggregate::with_budget(budget);
+        for shard in shards {
+            merged.merge(shard);
+        }
+        assert!(saved(&merged) == bytes, "round {round}: other bytes");
+        if round % 50 == 0 {
+            assert_eq!(serde_json::to_string(&merged.finish()).unwrap(), dossier, "round {round}");
+        }
+    }
+    let (loaded, _): (Aggregate, usize) =
+        bincode::serde::decode_from_slice(&bytes, bincode::config::standard()).unwrap();
+    assert_eq!(serde_json::to_string(&loaded.finish()).unwrap(), dossier);
+}
+
+#[test]
+fn order_and_division_change_nothing() {
+    divide_and_merge(Budget::default(), &analyzed(testkit::corpus()));
+}
+
+#[test]
+fn order_and_division_change_nothing_where_documents_are_dropped() {
+    // Each paragraph as a document of its own: many small ones.
+    let mut documents = Vec::new();
+    for document in testkit::corpus() {
+        for (number, paragraph) in rawi_text::paragraphs(&document.text).enumerate() {
+            documents.push(Document {
+                id: format!("{}#{number}", document.id),
+                text: paragraph.text(&document.text).unwrap().to_owned(),
+                ..document.clone()
+            });
+        }
+    }
+    let articles = analyzed(documents);
+    let full = gather(&articles).finish();
+    let budget = Budget { findings: 30_000, texts: 3_000 };
+    let mut small = Aggregate::with_budget(budget);
+    for (document, analysis) in &articles {
+        small.add(document, &TokenizedText::new(&document.text), analysis);
+    }
+    let dossier = small.finish();
+    let coverage = &dossier.coverage;
+    assert_eq!(coverage.documents, articles.len() as u64);
+    assert!(coverage.detailed_documents < coverage.documents, "{coverage:?}");
+    assert!(coverage.quoted_documents < coverage.detailed_documents, "{coverage:?}");
+    assert!(coverage.detailed_one_in > 1, "{coverage:?}");
+    // Listed names are counted over all documents all the same.
+    let iraq = |dossier: &Dossier| {
+        let iraq = dossier.entities.iter().find(|entity| entity.id == "Q796").unwrap();
+        (iraq.mentions, iraq.witnesses.documents, iraq.first_day.clone(), iraq.last_day.clone())
+    };
+    assert_eq!(iraq(&dossier), iraq(&full));
+    divide_and_merge(budget, &articles);
+}
+
+#[test]
+fn a_document_given_twice_is_one_witness() {
+    let articles = analyzed(testkit::corpus());
+    let twice: Vec<_> = articles.iter().chain(articles.iter().take(1)).cloned().collect();
+    let (once, again) = (gather(&articles).finish(), gather(&twice).finish());
+    assert_eq!(again.coverage.documents, once.coverage.documents + 1);
+    assert_eq!(again.coverage.independent_documents, once.coverage.independent_documents);
+    let independent = |dossier: &Dossier| {
+        let events = dossier.timeline.iter();
+        events.map(|event| event.witnesses.independent).collect::<Vec<_>>()
+    };
+    assert_eq!(independent(&again), independent(&once));
+}
