@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rawi_normalize::{Folding, fold};
 use rawi_tokens::{Gap, TokenizedText, WordTable, word_hash};
 
-use crate::rule::{duals, fractions, hedges, signed};
+use crate::rule::{duals, fractions, hedges, multiples, signed};
 use crate::{tsv, units};
 
 pub(crate) const WORDS: &str = include_str!("../data/words.tsv");
@@ -110,6 +110,8 @@ pub(crate) struct Entry {
     pub(crate) ordinal: Option<OrdinalWord>,
     pub(crate) fraction: Option<FractionWord>,
     pub(crate) dual: Option<Dual>,
+    /// `ضعف`, the double.
+    pub(crate) multiple: bool,
     /// `جزء`, which names a part with the number behind it.
     pub(crate) portion: bool,
     /// A word that makes the number behind it negative.
@@ -209,6 +211,7 @@ fn build() -> Lexicon {
             entry.dual = Some(dual);
         }
     }
+    entries.entry(multiples::MULTIPLE.to_owned()).or_default().multiple = true;
     let with_article: Vec<(String, Entry)> = entries
         .iter()
         .map(|(word, entry)| (format!("ال{word}"), Entry { article: true, ..*entry }))

@@ -10,7 +10,7 @@ use crate::rule::digits::{self, DigitRead};
 use crate::rule::fractions::{self, Fraction};
 use crate::rule::hedges::{self, Hedge};
 use crate::rule::{
-    duals, money, not_numbers, ordinals, percents, quantities, ranges, signed, vague,
+    duals, money, multiples, not_numbers, ordinals, percents, quantities, ranges, signed, vague,
 };
 
 /// All numbers of a text.
@@ -234,6 +234,10 @@ impl Scanner<'_, '_> {
     fn take(&mut self, index: usize, mut draft: Draft, hedge: Option<(usize, Hedge)>) -> usize {
         let text = self.text;
         if draft.source == Source::Dual && self.is_adjective_of_dual(draft.tokens.start) {
+            // `اللاعبان الدوليان المغربيان`: the next one may be an adjective too.
+            if let Some(last) = self.last.as_mut().filter(|last| last.source == Source::Dual) {
+                last.next = draft.next;
+            }
             return draft.next;
         }
         let (first, start) = match hedge {
@@ -339,6 +343,11 @@ pub(crate) fn read_word(
         && let Some(ratio) = fractions::read_ratio(text, index, belief)
     {
         return fractions::with_context(text, index, ratio, belief);
+    }
+    if entry.multiple
+        && let Some(draft) = multiples::read(text, index, entry.article, found.letters)
+    {
+        return Some(draft);
     }
     if entry.part.is_some() || entry.minus {
         if let Some(draft) = quantities::read_words(text, index, belief) {

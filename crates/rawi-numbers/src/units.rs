@@ -210,13 +210,12 @@ fn unit_words() -> Vec<(String, UnitWord)> {
             dual: false,
             sign: forms == "abbr",
         };
-        let word = fold(word, Folding::LOOKUP);
         if matches!(forms, "noun" | "time") {
-            for (form, dual) in noun_forms(&word) {
+            for (form, dual) in noun_forms(word) {
                 words.push((form, UnitWord { dual, ..unit }));
             }
         } else {
-            words.push((word, unit));
+            words.push((fold(word, Folding::LOOKUP), unit));
         }
     }
     words
@@ -226,28 +225,38 @@ fn currency_words() -> Vec<(String, CurrencyWord)> {
     let mut words = Vec::new();
     for [family, parts, form, word] in tsv::rows(NOUNS) {
         let currency = CurrencyWord { family, parts: parts.parse().ok(), dual: false };
-        let word = fold(word, Folding::LOOKUP);
         if form == "singular" {
-            for (form, dual) in noun_forms(&word) {
+            for (form, dual) in noun_forms(word) {
                 words.push((form, CurrencyWord { dual, ..currency }));
             }
         } else {
-            words.push((word, currency));
+            words.push((fold(word, Folding::LOOKUP), currency));
         }
     }
     words
 }
 
-/// A folded noun with its accusative and its duals.
-pub(crate) fn noun_forms(word: &str) -> Vec<(String, bool)> {
-    let mut forms = vec![(word.to_owned(), false)];
-    if let Some(stem) = word.strip_suffix('ه') {
-        forms.extend(["تان", "تين"].map(|ending| (format!("{stem}{ending}"), true)));
-    } else {
-        forms.push((format!("{word}ا"), false));
-        forms.extend(["ان", "ين"].map(|ending| (format!("{word}{ending}"), true)));
+/// A noun with its accusative and its duals, folded, and whether each is a dual.
+fn noun_forms(word: &str) -> Vec<(String, bool)> {
+    let folded = fold(word, Folding::LOOKUP);
+    let mut forms = vec![(folded.clone(), false)];
+    if !word.ends_with('ة') {
+        forms.push((format!("{folded}ا"), false));
     }
+    let stem = dual_stem(word);
+    forms.extend(["ان", "ين"].map(|ending| (format!("{stem}{ending}"), true)));
     forms
+}
+
+/// What the ending of the dual is put to, folded: `دولت` of `دولة`, `جنيه` of `جنيه`.
+///
+/// Asked of the word as it is spelt, for folding makes one letter of ة and ه.
+pub(crate) fn dual_stem(word: &str) -> String {
+    let folded = fold(word, Folding::LOOKUP);
+    match folded.strip_suffix('ه') {
+        Some(stem) if word.ends_with('ة') => format!("{stem}ت"),
+        _ => folded,
+    }
 }
 
 /// The forms of a relational adjective: `كويتي`, `كويتية`, `كويتيا`, `كويتيين`.

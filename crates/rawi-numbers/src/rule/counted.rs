@@ -92,11 +92,13 @@ fn is_adjective(word: &str) -> bool {
     if ADJECTIVE_TABLE.get(word).is_some() {
         return true;
     }
+    !word.starts_with(['و', 'ل', 'ب']) && !is_verb(word) && is_relational(word)
+}
+
+/// Whether a folded word has the ending of a relational adjective (`وطني`, `عراقية`).
+fn is_relational(word: &str) -> bool {
     let relational = ["يه", "ي", "يا", "يين", "يون", "يان", "يتين", "يتان", "يات"];
-    word.chars().count() >= 4
-        && !word.starts_with(['و', 'ل', 'ب'])
-        && !is_verb(word)
-        && relational.iter().any(|ending| word.ends_with(ending))
+    word.chars().count() >= 4 && relational.iter().any(|ending| word.ends_with(ending))
 }
 
 /// The tokens of the noun that a cardinal counts, with its adjectives, from the token behind the number on.
@@ -113,6 +115,7 @@ pub(crate) fn with_adjectives(text: &TokenizedText<'_>, index: usize, longest: u
         text.gap(*at) == Gap::Space
             && text.is_word(*at)
             && !is_function_word(text, *at)
+            && !has_article(text.folded(*at))
             && is_adjective(text.folded(*at))
     });
     index + adjectives.count()
@@ -179,7 +182,11 @@ pub(crate) fn before(
         if word.starts_with("ال") || is_verb(word) || word.chars().nth(2).is_none() {
             return None;
         }
-        return Some(noun..index);
+        // `عامل أجنبي واحد`: the adjective is not what is counted.
+        let head = noun.checked_sub(1).filter(|head| {
+            text.gap(noun) == Gap::Space && is_adjective(word) && is_noun(text, *head)
+        });
+        return Some(head.unwrap_or(noun)..index);
     }
     if has_pronoun(word) {
         return Some(noun..index);
@@ -191,7 +198,10 @@ pub(crate) fn before(
     let Some(earlier) = earlier else { return Some(noun..index) };
     let head = text.folded(earlier);
     // `الحرب العالمية الثانية`: the adjective before the ordinal is not what is counted.
-    if article_stem(head).is_some() && !word.starts_with('و') && is_adjective(bare) {
+    if article_stem(head).is_some()
+        && !word.starts_with("وال")
+        && (is_adjective(bare) || is_relational(bare))
+    {
         return Some(earlier..index);
     }
     // `جولة المفاوضات الرابعة`: the genitive before it does not agree, the head does.
@@ -201,12 +211,45 @@ pub(crate) fn before(
         && !is_verb(head)
         && head.chars().count() >= 3
     {
-        let agrees = |word: &str| (word.ends_with('ه') || word.ends_with("اء")) == feminine;
-        if !agrees(bare) && agrees(head) {
+        let agrees = |word: &str| {
+            (word.ends_with('ه') || word.ends_with("اء") || word.ends_with("ات")) == feminine
+        };
+        if !agrees(bare) && agrees(head) || feminine && bare.ends_with("ات") && agrees(head) {
             return Some(earlier..index);
         }
     }
     Some(noun..index)
+}
+
+/// Whether a folded noun with the article is one thing for certain: a feminine in ة, or one of the masculine nouns
+/// that are numbered in news.
+pub(crate) fn is_singular(word: &str) -> bool {
+    let Some(bare) = article_stem(word) else { return false };
+    bare.ends_with('ه')
+        || matches!(
+            bare,
+            "يوم"
+                | "عام"
+                | "قرن"
+                | "شهر"
+                | "اسبوع"
+                | "مركز"
+                | "دور"
+                | "موسم"
+                | "شوط"
+                | "هدف"
+                | "مؤتمر"
+                | "اجتماع"
+                | "رئيس"
+                | "فصل"
+                | "لقب"
+                | "فوز"
+                | "عدد"
+                | "جزء"
+                | "مقعد"
+                | "مهرجان"
+                | "ملتقي"
+        )
 }
 
 /// What follows the article of a folded word and the proclitics before it.

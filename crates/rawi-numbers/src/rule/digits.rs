@@ -130,7 +130,9 @@ fn read_run(text: &TokenizedText<'_>, index: usize) -> DigitRead {
             }
             '’' => DigitRead::Other(end),
             // A list (`1،200 2018،2019`) has long runs or none of a decimal's shape.
-            '،' if first > 3 || seen.last_length > 2 => plain(index + 1),
+            '،' if (first > 3 || seen.last_length > 2) && text.folded(index) != "0" => {
+                plain(index + 1)
+            }
             '.' if groups => marked(
                 decimal_value(text, index..index + 1, index + 2),
                 integer_value(text, index..end),

@@ -38,9 +38,8 @@ static OTHER_WORDS: LazyLock<WordTable<()>> =
 /// The dual forms of the lexicon, folded.
 pub(crate) fn forms() -> impl Iterator<Item = (String, Dual)> {
     let nouns = tsv::rows(NOUNS).flat_map(|[dual, construct, word]| {
-        let word = fold(word, Folding::LOOKUP);
-        let stem = word.strip_suffix('ه').map_or_else(|| word.clone(), |stem| format!("{stem}ت"));
-        let feminine = word.ends_with('ه');
+        let stem = units::dual_stem(word);
+        let feminine = word.ends_with('ة');
         let mut forms = Vec::new();
         match dual {
             "oblique" => {

@@ -415,7 +415,7 @@ pub(crate) fn finish(text: &TokenizedText<'_>, mut draft: Draft, fraction: Fract
         && !noun.starts_with("ال")
         && !counted::has_pronoun(noun)
         && counted::is_noun(text, tokens.start)
-        && text.folded(end).ends_with('ه')
+        && text.raw(end).ends_with('ة')
     {
         // `نصف نقطة` is half of one point, and no part of anything.
         draft.next = tokens.end;

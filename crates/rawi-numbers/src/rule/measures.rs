@@ -37,8 +37,8 @@ pub(crate) fn unit_behind(
     Some(unit)
 }
 
-pub(crate) fn add_unit(text: &TokenizedText<'_>, draft: &mut Draft, unit: UnitMatch) {
-    let start = draft.tokens.end;
+/// Gives a number the unit that begins at a token behind it, and what may follow that.
+pub(crate) fn add_unit(text: &TokenizedText<'_>, draft: &mut Draft, start: usize, unit: UnitMatch) {
     draft.kind = match unit.quantity {
         Quantity::Money { .. } => NumberKind::Money,
         Quantity::Measure => NumberKind::Measure,

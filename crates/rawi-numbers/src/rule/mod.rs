@@ -13,6 +13,7 @@ pub(crate) mod fractions;
 pub(crate) mod hedges;
 pub(crate) mod measures;
 pub(crate) mod money;
+pub(crate) mod multiples;
 pub(crate) mod not_numbers;
 pub(crate) mod ordinals;
 pub(crate) mod percents;

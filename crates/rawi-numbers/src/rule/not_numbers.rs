@@ -109,9 +109,13 @@ fn telephone(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
 
 /// Runs of digits chained by `-`, `/`, `:`: scores, formations, clocks, dates. Two runs with a dash may be a range.
 fn chain(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
+    // `2ـ0`: a score with the lengthening stroke for a dash, which is no token.
+    if text.gap(index + 1) == Gap::None && digits_at(text, index + 1) > 0 {
+        return Some(index + 2);
+    }
     let mark = text.mark(index + 1)?;
-    // `1 - صفر`.
-    if matches!(mark, '-' | '–')
+    // `1 - صفر`, `2 / صفر`.
+    if matches!(mark, '-' | '–' | '/')
         && text.folded(index + 2) == "صفر"
         && text.gap(index + 2) != Gap::Line
     {
@@ -239,6 +243,10 @@ fn label(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
     if matches!(text.mark(before), Some('(' | ':' | '.' | '«' | '"')) {
         before = before.checked_sub(1)?;
     }
+    // `القانون الأساسي عدد 10`: so laws are numbered in Tunisia.
+    if text.folded(before) == "عدد" && is_law(text, before) {
+        return Some(index + 1);
+    }
     let reason = LABEL_TABLE.get_token(text, before).copied().or_else(|| {
         let word = text.folded(before);
         let stem = word.strip_prefix(['و', 'ب', 'ل'])?;
@@ -266,6 +274,16 @@ fn label(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
     }
     // `قرار 5 دول` would be a number; nothing is counted behind an article's number.
     (reason != "law" || !counts_something(text, index + 1)).then_some(index + 1)
+}
+
+/// Whether one of the two words before a token is a law or decree.
+fn is_law(text: &TokenizedText<'_>, index: usize) -> bool {
+    let law = |at: usize| {
+        let word = text.folded(at);
+        let stem = word.strip_prefix("ال").unwrap_or(word);
+        matches!(stem, "قانون" | "مرسوم" | "امر" | "قرار" | "منشور" | "فصل")
+    };
+    (1..=2).any(|back| index.checked_sub(back).is_some_and(law))
 }
 
 /// Whether the digits at a token have no mark or scale joined to them.

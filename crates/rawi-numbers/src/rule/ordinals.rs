@@ -222,7 +222,11 @@ pub(crate) fn with_context(
             }
         }
         _ => {
-            if one_word && read.value == Number::ONE && is_day_before(text, read.end) {
+            // `الملازم أول` is a rank.
+            let rank = index > 0
+                && text.gap(index) == Gap::Space
+                && not_numbers::names_with_ordinal(text, index - 1);
+            if one_word && read.value == Number::ONE && (rank || is_day_before(text, read.end)) {
                 return None;
             }
             let before = (read.letters == 0 && text.folded(index) == "ثان")

@@ -19,6 +19,7 @@ use crate::lexicon;
 use crate::mention::NumberKind;
 use crate::rule::cardinal::{Cardinal, Reach};
 use crate::rule::{counted, fractions, measures, money, not_numbers, percents, ranges, signed};
+use crate::units::{self, Quantity};
 
 pub(crate) fn read_words(text: &TokenizedText<'_>, index: usize, belief: Belief) -> Option<Draft> {
     let mut read = signed::read(text, index)?;
@@ -55,7 +56,7 @@ fn one(text: &TokenizedText<'_>, index: usize, mut draft: Draft) -> Option<Draft
     if not_numbers::is_idiom_of_one(text, index) || draft.letters > 0 {
         return None;
     }
-    draft.unit = Some((counted::before(text, index, false, None)?, None));
+    add_noun_before(text, &mut draft, counted::before(text, index, false, None)?);
     draft.next = draft.tokens.end;
     Some(draft)
 }
@@ -132,8 +133,9 @@ pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal
         percents::add_part_of(text, draft);
         return;
     }
-    if let Some(unit) = measures::unit_behind(text, end, draft.plain_digits || read.digits) {
-        measures::add_unit(text, draft, unit);
+    let noun_at = behind_bracket(text, draft.tokens.start, end);
+    if let Some(unit) = measures::unit_behind(text, noun_at, draft.plain_digits || read.digits) {
+        measures::add_unit(text, draft, noun_at, unit);
         return;
     }
     if let Some(signed) = money::sign_before(text, draft.tokens.start) {
@@ -147,6 +149,10 @@ pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal
     if definite {
         let noun = if draft.article { start } else { start - 1 };
         if let Some(unit) = counted::before(text, noun, true, None) {
+            // `الجولة الـ13` is the thirteenth, `الدول الـ27` are as many.
+            if read.digits && counted::is_singular(text.folded(unit.start)) {
+                draft.kind = NumberKind::Ordinal;
+            }
             draft.unit = Some((unit, None));
             return;
         }
@@ -157,10 +163,10 @@ pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal
         && let Some(unit) = counted::before(text, start, false, None)
         && text.folded(unit.start).ends_with('ن')
     {
-        draft.unit = Some((unit, None));
+        add_noun_before(text, draft, unit);
         return;
     }
-    if let Some(unit) = counted::behind(text, end) {
+    if let Some(unit) = counted::behind(text, noun_at) {
         if let Some(grouped) = read.grouped_by_dot.filter(|_| draft.power == 0) {
             // `1.200 جندي`: nobody counts a fifth of a soldier.
             draft.value = Some(grouped);
@@ -172,6 +178,27 @@ pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal
     if let Some(unit) = counted_from(text, end) {
         draft.unit = Some((unit, None));
     }
+}
+
+/// `فرنك واحد`: the noun before may be a unit with a code.
+fn add_noun_before(text: &TokenizedText<'_>, draft: &mut Draft, noun: Range<usize>) {
+    let unit = units::unit_at(text, noun.start).filter(|unit| unit.end == noun.end);
+    draft.kind = match unit.map(|unit| unit.quantity) {
+        Some(Quantity::Money { .. }) => NumberKind::Money,
+        Some(Quantity::Measure) => NumberKind::Measure,
+        _ => draft.kind,
+    };
+    draft.unit = Some((noun, unit.and_then(|unit| unit.code)));
+}
+
+/// The token behind a number, or behind the bracket that closes around it: `(476) إصابة`.
+fn behind_bracket(text: &TokenizedText<'_>, start: usize, end: usize) -> usize {
+    let bracketed = start > 0
+        && matches!(
+            (text.mark(start - 1), text.mark(end)),
+            (Some('('), Some(')')) | (Some('['), Some(']'))
+        );
+    if bracketed && text.gap(end) != Gap::Line { end + 1 } else { end }
 }
 
 /// `عشرة من الجنود`: the definite noun behind من.
@@ -200,5 +227,6 @@ fn counted_from(text: &TokenizedText<'_>, index: usize) -> Option<Range<usize>> 
 }
 
 fn has_article_before_digits(text: &TokenizedText<'_>, index: usize) -> bool {
-    index > 0 && text.folded(index - 1) == "ال" && text.gap(index) == Gap::None
+    // `الـ27`, `الـ 27`.
+    index > 0 && text.folded(index - 1) == "ال" && text.gap(index) != Gap::Line
 }

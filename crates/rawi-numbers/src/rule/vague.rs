@@ -105,7 +105,7 @@ pub(crate) fn with_noun(text: &TokenizedText<'_>, index: usize) -> Option<Draft>
     }
     if let Some(unit) = units::unit_at(text, end).or_else(|| units::definite_currency_at(text, end))
     {
-        measures::add_unit(text, &mut draft, unit);
+        measures::add_unit(text, &mut draft, end, unit);
     } else if let Some(tokens) = counted::behind(text, end).or_else(|| {
         text.folded(end).starts_with("ال").then(|| counted::part_of(text, end)).flatten()
     }) {
