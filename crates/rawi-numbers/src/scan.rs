@@ -406,6 +406,124 @@ mod tests {
             .collect()
     }
 
+    /// A small linear congruential generator: the same texts in every run.
+    struct Dice(u64);
+
+    impl Dice {
+        fn throw(&mut self, sides: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(self.0 >> 33).unwrap() % sides
+        }
+    }
+
+    /// Words and marks that the rules react to.
+    const PIECES: [&str; 72] = [
+        "ألف",
+        "ألفا",
+        "ألفين",
+        "آلاف",
+        "مليون",
+        "ملايين",
+        "مئة",
+        "مئتا",
+        "ثلاثمئة",
+        "خمسة",
+        "خمس",
+        "عشر",
+        "عشرة",
+        "عشرون",
+        "واحد",
+        "وأحد",
+        "اثنين",
+        "صفر",
+        "فاصلة",
+        "ناقص",
+        "و",
+        "وخمسون",
+        "ونصف",
+        "نصف",
+        "ثلث",
+        "ثلثي",
+        "أرباع",
+        "الأول",
+        "أول",
+        "الثانية",
+        "والعشرين",
+        "بعد",
+        "المئة",
+        "نحو",
+        "أكثر من",
+        "ما لا يقل عن",
+        "بين",
+        "من",
+        "إلى",
+        "على",
+        "جزء",
+        "ضعف",
+        "الطرفين",
+        "جولتين",
+        "وزيري",
+        "البلدان",
+        "دولار",
+        "دينار كويتي",
+        "كيلومتر مربع",
+        "درجة",
+        "%",
+        "٪",
+        "$",
+        "د.إ.",
+        "في المئة",
+        "1",
+        "23",
+        "2024",
+        "٢٬٥٠٠",
+        "1.5",
+        "007",
+        "-",
+        "/",
+        ":",
+        ",",
+        ".",
+        "(",
+        ")",
+        "½",
+        "ال",
+        "ـ",
+        "\u{200F}",
+    ];
+
+    #[test]
+    fn spans_are_sound_on_any_mixture() {
+        let mut dice = Dice(7);
+        for _ in 0..6_000 {
+            let mut source = String::new();
+            for _ in 0..=dice.throw(12) {
+                source.push_str(PIECES[dice.throw(PIECES.len())]);
+                if dice.throw(4) > 0 {
+                    source.push(if dice.throw(20) == 0 { '\n' } else { ' ' });
+                }
+            }
+            let text = TokenizedText::new(&source);
+            let mut end = 0;
+            for mention in find(&text) {
+                assert!(mention.span.start() >= end, "{source:?}: {:?}", mention.span);
+                assert!(!mention.span.is_empty(), "{source:?}");
+                end = mention.span.end();
+                let unit = mention.unit.map(|unit| unit.span);
+                for span in [Some(mention.span), unit, mention.of].into_iter().flatten() {
+                    assert!(
+                        span.text(&source).is_some_and(|slice| !slice.is_empty()),
+                        "{source:?}"
+                    );
+                }
+            }
+            let _ = crate::parse_quantity(&source);
+        }
+    }
+
     #[test]
     fn running_text() {
         for (expected, text) in [

@@ -424,6 +424,17 @@ fn join(composer: &mut Composer, text: &TokenizedText<'_>, index: usize) -> Opti
     }
     if let Some((found, behind)) = lexicon::joined(text, index) {
         let part = found.entry.part?;
+        // `مئة وألف ألف` is said for 101 thousand.
+        if let (Part::Scale(power, Shape::Single), Group::Hundreds) = (part, composer.group)
+            && text.gap(behind) == Gap::Space
+            && let Some(Part::Scale(again, Shape::Single | Shape::Accusative)) =
+                lexicon::whole(text, behind).and_then(|next| next.entry.part)
+            && again == power
+        {
+            composer.add(1);
+            composer.group = Group::Closed;
+            return Some(behind);
+        }
         // `مئة وثلاثة أرباع` is a hundred and a fraction.
         let numerator = matches!(part, Part::Unit(_))
             && lexicon::whole(text, behind)
@@ -444,6 +455,10 @@ fn is_dual_construct(text: &TokenizedText<'_>, index: usize) -> bool {
     let raw = text.raw(index);
     if raw.contains('\u{64B}') {
         return false;
+    }
+    // A phrase that is nothing else is a number by itself, which stands in the nominative.
+    if text.len() == 1 {
+        return true;
     }
     // The dual loses its nun only before a noun, and that noun is indefinite, so any و joins another number.
     text.gap(index + 1) == Gap::Space
