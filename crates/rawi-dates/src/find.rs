@@ -7,7 +7,6 @@ use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
 use crate::expression::{DateExpression, Reading, Year};
 use crate::lexicon::Lexed;
 use crate::mention::{DateMention, TimexValue};
-use crate::numeral;
 use crate::options::{DateOptions, Direction};
 use crate::reader::Reader;
 use crate::resolve::{Resolver, Toward};
@@ -50,7 +49,7 @@ fn trigger(reader: Reader<'_>, index: usize) -> Option<(u8, usize)> {
     match text.kind(index)? {
         TokenKind::Word => match reader.any_term(index) {
             Some(term) => Some((term.letters, index + 1)),
-            None if reader.number_may_begin(index) => numeral::begins(text, index),
+            None if reader.number_may_begin(index) => reader.number_in_words(index),
             None => None,
         },
         TokenKind::Digits => {
@@ -123,6 +122,7 @@ fn toward(reader: Reader<'_>, found: &Found, direction: Direction) -> Toward {
     match direction {
         Direction::Past => Toward::Back,
         Direction::Future => Toward::Next,
+        Direction::News if !is_undated(found) => Toward::Back,
         Direction::News => match tense::around(reader, found.start, found.end) {
             Some(Tense::Future) => Toward::Ahead,
             Some(Tense::Scheduled) => Toward::Soon,
@@ -130,6 +130,22 @@ fn toward(reader: Reader<'_>, found: &Found, direction: Direction) -> Toward {
             Some(Tense::Present) if is_calendar(found) => Toward::Near,
             _ => Toward::Back,
         },
+    }
+}
+
+/// Whether the value of an expression depends on where the clause points.
+fn is_undated(found: &Found) -> bool {
+    match found.reading.expression {
+        Some(DateExpression::Calendar(date)) => date.year.is_none() && date.deixis.is_none(),
+        Some(
+            DateExpression::PartOfYear { year, deixis, .. }
+            | DateExpression::Holiday { year, deixis, .. },
+        ) => year.is_none() && deixis.is_none(),
+        Some(DateExpression::Weekday { deixis, .. }) => deixis.is_none(),
+        Some(DateExpression::Nth { within, .. }) => {
+            within.year.is_none() && within.deixis.is_none()
+        }
+        _ => false,
     }
 }
 

@@ -626,7 +626,8 @@ impl Lexicon {
                 (1..cut.len()).map(|index| cut.folded(index).into()).collect();
             let number = *numbers.entry(first.clone()).or_insert_with(|| {
                 firsts.push(first);
-                let number = numeral::begins(&cut, 0).is_some();
+                let number =
+                    numeral::ordinal(&cut, 0).is_some() || numeral::cardinal(&cut, 0).is_some();
                 lexicon.endings.push(Word { endings: Vec::new(), number });
                 u32::try_from(firsts.len() - 1).unwrap_or_default()
             });

@@ -82,12 +82,6 @@ fn proclitics(folded: &str) -> u8 {
     letters
 }
 
-/// A number in words that begins at a token: letters of proclitics on it, and the token behind it.
-pub(crate) fn begins(text: &TokenizedText<'_>, index: usize) -> Option<(u8, usize)> {
-    let reading = read_ordinal(text, index).or_else(|| read_cardinal(text, index))?;
-    Some((proclitics(text.folded(index)), reading.tokens.end))
-}
-
 #[cfg(test)]
 mod tests {
     use super::proclitics;

@@ -39,6 +39,15 @@ impl<'a> Reader<'a> {
         index == self.start || self.text.gap(index) != Gap::Line
     }
 
+    /// A number in words that begins at a token: letters of proclitics on it, and the token behind it.
+    pub(crate) fn number_in_words(self, index: usize) -> Option<(u8, usize)> {
+        let numeral = self
+            .lexed
+            .ordinal(self.text, index)
+            .or_else(|| self.lexed.cardinal(self.text, index))?;
+        Some((numeral.letters, numeral.end))
+    }
+
     /// The longest term that begins at a token, with or without proclitics.
     pub(crate) fn any_term(self, index: usize) -> Option<Term> {
         self.lexed.term(index)
