@@ -295,6 +295,7 @@ impl Resolver {
                 };
                 let near = [zero.year(), zero.year() - 1, zero.year() + 1];
                 if date.weekday.is_some()
+                    && date.deixis.is_none()
                     && let Some(year) = near.into_iter().find(on_weekday)
                 {
                     return Some(year);
@@ -382,6 +383,9 @@ impl Resolver {
                 let found = umm_al_qura::to_gregorian(year, month, day_number);
                 let value = match found {
                     Some(found) => self.speak_of_day(found),
+                    None if (1..=30).contains(&day_number) => {
+                        dated(outside_table(year, Some(month)))
+                    }
                     None => dated(None),
                 };
                 TimexValue {
@@ -794,6 +798,8 @@ fn hijri_span(year: i32, month: Option<i8>) -> TimexValue {
         Some(_) => format!("{:04}-{:02}", middle.year(), middle.month()),
         None => format!("{:04}", middle.year()),
     });
+    // Outside the table the year is still known to within one.
+    let value = value.or_else(|| outside_table(year, month));
     let month = month.map(|month| format!("-{month:02}")).unwrap_or_default();
     TimexValue {
         begin: begin.map(|day| day.to_string()),
@@ -802,6 +808,20 @@ fn hijri_span(year: i32, month: Option<i8>) -> TimexValue {
         original: Some(format!("{year:04}{month}")),
         ..dated(value)
     }
+}
+
+/// The Gregorian year in which a month of a Hijri year before or behind the table lies, of which no more is known, for
+/// months hung on the sight of the moon; without a month the middle of the year is taken.
+fn outside_table(year: i32, month: Option<i8>) -> Option<String> {
+    let outside = !(umm_al_qura::FIRST_YEAR..=umm_al_qura::LAST_YEAR).contains(&year);
+    if !outside || !(1..=2000).contains(&year) {
+        return None;
+    }
+    let months = i64::from(year - 1) * 12 + i64::from(month.unwrap_or(7) - 1);
+    // A month has 29.530588 days, and the first began on 19 July 622.
+    let days = months * 29_530_588 / 1_000_000;
+    let day = Date::new(622, 7, 19).ok()?.checked_add((days + 14).days()).ok()?;
+    Some(format!("{:04}", day.year()))
 }
 
 fn year_and_month(value: &str) -> Option<(i16, i8)> {

@@ -12,6 +12,8 @@ use crate::lexicon::rows;
 const TABLE: &str = include_str!("../data/umm_al_qura.tsv");
 /// The first year of the table.
 pub(crate) const FIRST_YEAR: i32 = 1300;
+/// The last year of the table.
+pub(crate) const LAST_YEAR: i32 = 1500;
 
 #[derive(Debug)]
 struct HijriYear {

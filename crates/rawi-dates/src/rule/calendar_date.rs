@@ -64,7 +64,14 @@ const NAMES: &[&str] = &[
     "مصنع",
     "قناه",
     "حرب",
-    "بحرب",
+    "قوي",
+    "فريق",
+    "تيار",
+    "ثوره",
+    "انتفاضه",
+    "هجمات",
+    "اعتداءات",
+    "احداث",
 ];
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
@@ -129,7 +136,9 @@ fn in_name(reader: Reader<'_>, index: usize) -> bool {
         at -= 1;
     }
     let before = reader.word_before(at);
-    NAMES.contains(&before.strip_prefix('و').unwrap_or(before)) || NAMES.contains(&before)
+    let stem = before.strip_prefix('و').unwrap_or(before);
+    let stem = stem.strip_prefix(['ب', 'ل']).unwrap_or(stem);
+    NAMES.contains(&stem) || NAMES.contains(&before)
 }
 
 /// What may stand between a weekday and its date.

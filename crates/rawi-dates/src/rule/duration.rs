@@ -123,8 +123,9 @@ fn uncertain(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
 fn is_age(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
     let before = reader.word_before(index);
     let bracketed = reader.text.mark(index.wrapping_sub(1)) == Some('(')
-        && reader.text.mark(phrase.end) == Some(')');
-    phrase.length.first.1 == Unit::Year && (AGES.contains(&before) || bracketed)
+        && matches!(phrase.length.first.0, Quantity::Ratio(1..=119, 1));
+    phrase.length.first.1 == Unit::Year
+        && (AGES.contains(&before.strip_prefix('و').unwrap_or(before)) || bracketed)
 }
 
 /// Parts of a length, joined by و.
@@ -240,7 +241,7 @@ fn next_part(reader: Reader<'_>, index: usize, before: Unit) -> Option<Part> {
         };
         return Some(Part { quantity, unit: before, end, bare: false });
     }
-    part(inner, at).filter(|part| part.unit < before || apart)
+    part(inner, at).filter(|part| part.unit < before || (apart && part.unit != before))
 }
 
 /// `الأشهر الستة الماضية`, `الأسبوعين المقبلين`, `آخر 24 ساعة`, `الأيام القليلة المقبلة`.

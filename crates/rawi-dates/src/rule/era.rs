@@ -7,10 +7,10 @@
 //!
 //! `تسعينيات القرن الماضي` is `199`, `القرن الحادي والعشرين` is `20`: TIMEX3 writes the digits that the years share.
 
-use crate::expression::{DateExpression, Deixis, Unit};
+use crate::expression::{Calendar, DateExpression, Deixis, Unit};
 use crate::lexicon::{Count, Sense};
 use crate::reader::Reader;
-use crate::rule::Outcome;
+use crate::rule::{Outcome, year};
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     decade(reader, index).or_else(|| {
@@ -36,6 +36,13 @@ fn decade(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         None => (DateExpression::Decade { first: decade, century: false }, term.end),
     };
     Some(Outcome::of(expression, end))
+}
+
+/// The century in which the middle of a Hijri one lies.
+fn of_hijri(century: i32) -> i32 {
+    // A Hijri year has 354.37 days, a Gregorian one 365.2425; the first began in 622.
+    let middle = century * 100 - 50;
+    (middle * 97_022 / 100_000 + 622) / 100 + 1
 }
 
 fn century_word(reader: Reader<'_>, index: usize) -> Option<(i32, usize)> {
@@ -66,9 +73,9 @@ fn century(reader: Reader<'_>, index: usize) -> Option<(i32, usize)> {
         }
     })?;
     let century = i32::try_from(value).ok().filter(|century| (1..=30).contains(century))?;
-    if reader.is(end, "قبل") && reader.is(end + 1, "الميلاد") {
-        return Some((-century, end + 2));
+    match year::era(reader, end) {
+        (_, true, end) => Some((-century, end)),
+        (Some(Calendar::Hijri), _, end) => Some((of_hijri(century), end)),
+        (_, _, end) => Some((century, end)),
     }
-    let end = reader.skip(end, &["الميلادي", "للميلاد"]);
-    (!reader.is_any(end, &["الهجري", "للهجره"])).then_some((century, end))
 }

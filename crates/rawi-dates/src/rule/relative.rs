@@ -17,6 +17,42 @@ const NAMED_DAYS: &[&str] = &["العالمي", "الدولي", "الوطني", 
 /// Words before `اليوم` with which it is the name of a newspaper or channel.
 const NAMES: &[&str] = &["روسيا", "المصري", "ليبيا", "العراق", "صحيفه", "جريده", "قناه", "موقع"];
 
+/// Nouns behind which `العام` is "general": `المدير العام السابق`, `الدين العام الحالي`.
+const GENERAL: &[&str] = &[
+    "المدير",
+    "الامين",
+    "النائب",
+    "المدعي",
+    "القائد",
+    "المفتش",
+    "المفوض",
+    "المنسق",
+    "المراقب",
+    "الكاتب",
+    "السكرتير",
+    "الرئيس",
+    "القطاع",
+    "الراي",
+    "الدين",
+    "المال",
+    "الامن",
+    "الشان",
+    "الوضع",
+    "المشهد",
+    "المستوي",
+    "الاتجاه",
+    "المؤشر",
+    "الاضراب",
+    "المتصرف",
+    "التعليم",
+    "الحق",
+    "المقر",
+    "الطابع",
+    "الاطار",
+    "السياق",
+    "النظام",
+];
+
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     unit(reader, index).or_else(|| day(reader, index))
 }
@@ -67,6 +103,9 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
             .then(|| Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end));
     }
     let (unit, after) = reader.unit(index)?;
+    if unit.unit == Unit::Year && GENERAL.contains(&reader.word_before(index)) {
+        return None;
+    }
     if !unit.definite
         || unit.count != Count::One
         || unit.unit.is_clock()

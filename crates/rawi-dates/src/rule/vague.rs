@@ -13,5 +13,7 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         Sense::Vague(reference) => Some(reference),
         _ => None,
     })?;
-    Some(Outcome::of(DateExpression::Vague(reference), term.end))
+    // The first name is written with the madda on its first letter.
+    let name = reader.text.folded(index) == "الان" && reader.text.raw(index).starts_with('\u{622}');
+    (!name).then(|| Outcome::of(DateExpression::Vague(reference), term.end))
 }

@@ -30,10 +30,10 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     Some(Outcome::of(DateExpression::Calendar(date), phrase.end))
 }
 
-/// In which calendar a year by number is counted, named or not: 1445 in news is Hijri.
+/// In which calendar a year by number is counted, named or not: 1445 in news is Hijri, 1357 in a history is not.
 pub(crate) fn calendar_of(phrase: YearPhrase) -> Calendar {
     phrase.calendar.unwrap_or(match phrase.year {
-        Year::Absolute(1300..=1500) => Calendar::Hijri,
+        Year::Absolute(1400..=1460) => Calendar::Hijri,
         _ => Calendar::Gregorian,
     })
 }
@@ -94,7 +94,7 @@ fn number(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
 }
 
 /// The era behind a year: the calendar, whether it is before ours, the token behind.
-fn era(reader: Reader<'_>, index: usize) -> (Option<Calendar>, bool, usize) {
+pub(crate) fn era(reader: Reader<'_>, index: usize) -> (Option<Calendar>, bool, usize) {
     if reader.is_any(index, &["ه", "هجريه", "هجري", "للهجره", "الهجريه", "الهجري", "هجريا"])
     {
         return (Some(Calendar::Hijri), false, index + 1);
@@ -119,10 +119,13 @@ fn era(reader: Reader<'_>, index: usize) -> (Option<Calendar>, bool, usize) {
 /// Four digits that are a year by themselves, with an era or not.
 pub(crate) fn four_digits(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     let value = i32::try_from(reader.digits(index)?).ok()?;
-    if reader.digit_count(index) != 4 || !(1000..=2200).contains(&value) {
+    let (calendar, before_our_era, end) = era(reader, index + 1);
+    // `634 هـ`, but `300 م` may be metres.
+    let of_era = calendar.is_some() && (before_our_era || !reader.is(index + 1, "م"));
+    let four = reader.digit_count(index) == 4 && (1000..=2200).contains(&value);
+    if !(four || of_era && reader.digit_count(index) <= 5) {
         return None;
     }
-    let (calendar, before_our_era, end) = era(reader, index + 1);
     let year = if before_our_era { 1 - value } else { value };
     Some(YearPhrase { year: Year::Absolute(year), calendar, end })
 }
@@ -169,8 +172,13 @@ fn bare(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     if !plausible {
         return None;
     }
-    if reader.phrase || phrase.calendar.is_some() || reader.start != index {
+    if reader.phrase || phrase.calendar.is_some() {
         return Some(phrase);
+    }
+    if reader.start != index {
+        // `مطلع 2020` is a year, `نحو 2000` so many.
+        let hedged = reader.any_term(reader.start).and_then(crate::reader::hedge_of).is_some();
+        return (!hedged && !counts(reader, phrase.end)).then_some(phrase);
     }
     spoken_of(reader, index, phrase.end).then_some(phrase)
 }
