@@ -10,10 +10,21 @@ use crate::words::Class;
 /// Where a content begins, and by what it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Plan {
-    /// From a token on; `letters` of it stay outside. An object ends at the next clause.
-    From { start: usize, letters: usize, object: bool },
+    /// From a token on; `letters` of it stay outside.
+    From { start: usize, letters: usize, reach: Extent },
     /// These tokens: a clause before the cue.
     Within { start: usize, end: usize, letters: usize },
+}
+
+/// How far a content goes that has no marks around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// To the end of the sentence or the next statement.
+    Clause,
+    /// An object: to the next clause as well.
+    Object,
+    /// The content of a relative clause: it ends with that clause.
+    Relative,
 }
 
 /// The content as it was read.
@@ -27,11 +38,17 @@ pub(crate) struct Content {
 pub(crate) fn read(reader: &Reader<'_, '_>, plan: Plan, cuts: &[usize]) -> Option<Content> {
     match plan {
         Plan::Within { start, end, letters } => within(reader, start..end, letters),
-        Plan::From { start, letters, object } => {
+        Plan::From { start, letters, reach } => {
             if let Some(content) = quoted(reader, start, cuts) {
                 return Some(content);
             }
-            let end = end_of(reader, start, object, cuts);
+            let end = end_of(reader, start, reach, cuts);
+            if reach == Extent::Object
+                && let Some(quotation) = quotation_behind_colon(reader, start..end)
+                && let Some(content) = quoted(reader, quotation, cuts)
+            {
+                return Some(content);
+            }
             within(reader, start..end, letters)
         }
     }
@@ -63,7 +80,7 @@ fn quoted(reader: &Reader<'_, '_>, start: usize, cuts: &[usize]) -> Option<Conte
 }
 
 /// The end of a content that is not one quotation.
-fn end_of(reader: &Reader<'_, '_>, start: usize, object: bool, cuts: &[usize]) -> usize {
+fn end_of(reader: &Reader<'_, '_>, start: usize, reach: Extent, cuts: &[usize]) -> usize {
     let mut end = reader.sentence(start).end;
     // A point inside a quotation ends no sentence of the one who quotes it.
     if let Some(last) = end.checked_sub(1)
@@ -76,22 +93,40 @@ fn end_of(reader: &Reader<'_, '_>, start: usize, object: bool, cuts: &[usize]) -
     if let Some(cut) = next_cut(cuts, start) {
         end = end.min(cut);
     }
-    if object && let Some(turn) = clause_turn(reader, start..end) {
+    if let Some(turn) = clause_turn(reader, start..end, reach) {
         end = turn;
     }
     end
 }
 
-/// Where an object ends because another clause begins: `، لكن`.
-fn clause_turn(reader: &Reader<'_, '_>, tokens: Range<usize>) -> Option<usize> {
+/// The quotation in which an object is spelt out: `حذر من المبالغة: «لن نرى شيئا»`.
+fn quotation_behind_colon(reader: &Reader<'_, '_>, tokens: Range<usize>) -> Option<usize> {
+    const FURTHEST: usize = 12;
+    let limit = tokens.end.min(tokens.start + FURTHEST);
+    let colon = (tokens.start..limit).find(|index| reader.mark(*index) == Some(':'))?;
+    reader.quotation_at(colon + 1).map(|quotation| quotation.open)
+}
+
+/// Where a content ends because the teller's own clause begins: `، لكن` behind an object, `، ولم يصدر تعليق` behind
+/// anything.
+fn clause_turn(reader: &Reader<'_, '_>, tokens: Range<usize>, reach: Extent) -> Option<usize> {
     const FURTHEST: usize = 64;
     let limit = tokens.end.min(tokens.start + FURTHEST);
     (tokens.start + 1..limit).find(|index| {
-        reader.is_comma(*index) && {
-            let next = reader.text.folded(index + 1);
-            let next = next.strip_prefix('و').unwrap_or(next);
-            next.starts_with("لكن") || matches!(next, "بينما" | "غير" | "بيد" | "الا")
+        if !reader.is_comma(*index) {
+            return false;
         }
+        let next = reader.text.folded(index + 1);
+        let silent = matches!(next, "ولم" | "لم") && reader.is(index + 2, Class::Silence);
+        let other = match reach {
+            Extent::Clause => false,
+            Extent::Object => {
+                let next = next.strip_prefix('و').unwrap_or(next);
+                next.starts_with("لكن") || matches!(next, "بينما" | "غير" | "بيد" | "الا")
+            }
+            Extent::Relative => next.starts_with('و') && !matches!(next, "وان" | "وانه" | "وانها"),
+        };
+        silent || other
     })
 }
 

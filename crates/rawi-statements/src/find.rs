@@ -5,7 +5,7 @@ use rawi_text::Span;
 use rawi_tokens::TokenizedText;
 
 use crate::before::Before;
-use crate::content::{self, Plan};
+use crate::content::{self, Extent, Plan};
 use crate::cue::{CueForm, Lexeme, Shape, cues};
 use crate::memory::{Memory, Voice, joined, phrase_span};
 use crate::reader::Reader;
@@ -202,7 +202,11 @@ impl Search<'_, '_> {
             let Some(content) = content::read(reader, draft.plan, &cuts) else { continue };
             let Some(speaker) = Memory::speaker(reader, &draft.voice) else { continue };
             let rest = draft.rest.and_then(|start| {
-                content::read(reader, Plan::From { start, letters: 0, object: false }, &cuts)
+                content::read(
+                    reader,
+                    Plan::From { start, letters: 0, reach: Extent::Clause },
+                    &cuts,
+                )
             });
             let joint =
                 draft.joint.iter().filter_map(|voice| Memory::speaker(reader, voice)).collect();

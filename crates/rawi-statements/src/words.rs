@@ -106,6 +106,12 @@ classes! {
     Press = "press",
     /// ذات، نفس: means one who was named before.
     Same = "same",
+    /// Behind لم it says that nobody said anything: لم يصدر تعليق.
+    Silence = "silence",
+    /// Behind في it opens a remark of the teller: في خطوة مفاجئة.
+    Prelude = "prelude",
+    /// Begins with و of its own, not with the conjunction.
+    WithWaw = "with_waw",
     /// Begins what is asked: هل، عما.
     Question = "question",
     /// Never the speaker behind a verb: ضرورة، أهمية.

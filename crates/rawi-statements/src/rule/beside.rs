@@ -1,7 +1,7 @@
 //! A cue beside its content: `…، قال فلان`، `…، وفق ما أعلن`، `صرح بذلك`.
 
 use crate::before::Before;
-use crate::content::Plan;
+use crate::content::{Extent, Plan};
 use crate::cue::{CueForm, Shape, cues};
 use crate::find::{Found, Search};
 use crate::phrase::Reach;
@@ -99,8 +99,8 @@ impl Search<'_, '_> {
         if !separated && !before.connective {
             return None;
         }
-        let start = self.clause_start(sentence.start, cut, demonstrative);
-        (cut > start + 1).then_some((Plan::Within { start, end: cut, letters: 0 }, cut))
+        let (start, letters) = self.clause_start(sentence.start, cut, demonstrative);
+        (cut > start + 1).then_some((Plan::Within { start, end: cut, letters }, cut))
     }
 
     /// The quotation that closes before a token, a comma between them or not.
@@ -112,17 +112,36 @@ impl Search<'_, '_> {
     }
 
     /// Where the clause before a cue begins: at its sentence, or behind أن where the cue points back to it (بذلك).
-    pub(crate) fn clause_start(&self, sentence: usize, cut: usize, demonstrative: bool) -> usize {
+    ///
+    /// With it the letters of its first word that stay outside: the و that joins it to the sentence before.
+    pub(crate) fn clause_start(
+        &self,
+        sentence: usize,
+        cut: usize,
+        demonstrative: bool,
+    ) -> (usize, usize) {
         const FURTHEST: usize = 16;
         let reader = &self.reader;
         let start = sentence.max(if reader.body < cut { reader.body } else { 0 });
         if demonstrative {
             let limit = cut.min(start + FURTHEST);
             if let Some(that) = (start..limit).find(|index| reader.is(*index, Class::That)) {
-                return that + 1;
+                return (that + 1, 0);
             }
         }
-        start
+        // `في خطوة مفاجئة، أغلق المصنع`: the teller's own remark.
+        if reader.is(start, Class::Fi)
+            && reader.is(start + 1, Class::Prelude)
+            && let Some(comma) =
+                (start + 2..cut.min(start + FURTHEST)).find(|index| reader.is_comma(*index))
+        {
+            return (comma + 1, 0);
+        }
+        let joined = reader.has_conjunction(start)
+            && !reader.is_bare(start)
+            && !reader.is(start, Class::WithWaw)
+            && reader.text.folded(start).chars().nth(3).is_some();
+        (start, usize::from(joined))
     }
 
     /// The content behind a phrase that opens its sentence: `وفق الوزارة، لن يتغير شيء`.
@@ -147,7 +166,7 @@ impl Search<'_, '_> {
         {
             start += 1;
         }
-        (start < limit).then_some(Plan::From { start, letters: 0, object: false })
+        (start < limit).then_some(Plan::From { start, letters: 0, reach: Extent::Clause })
     }
 
     /// Whether a clause opens at a token: a sentence, a line, behind a conjunction or with one.

@@ -2,7 +2,7 @@
 
 use crate::before::Before;
 use crate::complement::How;
-use crate::content::Plan;
+use crate::content::{Extent, Plan};
 use crate::cue::{CueForm, CueKind, Shape, Use};
 use crate::find::{Found, Search};
 use crate::phrase::Reach;
@@ -32,8 +32,11 @@ impl Search<'_, '_> {
             }) else {
                 return false;
             };
-            let plan =
-                Plan::From { start: governed.content, letters: governed.letters, object: false };
+            let plan = Plan::From {
+                start: governed.content,
+                letters: governed.letters,
+                reach: Extent::Clause,
+            };
             self.busy = self.busy.max(governed.content);
             self.add(Found::new(cue, form, before, subject, plan));
             return true;
@@ -65,8 +68,8 @@ impl Search<'_, '_> {
         };
         let Some(voice) = self.memory.voice(reader, &phrase) else { return false };
         let subject = Subject { voice, phrase: Some(phrase), before: None };
-        let object = governed.how != How::That;
-        let plan = Plan::From { start: content, letters: 0, object };
+        let reach = if governed.how == How::That { Extent::Clause } else { Extent::Object };
+        let plan = Plan::From { start: content, letters: 0, reach };
         self.busy = self.busy.max(content);
         self.add(Found::new(cue, form, before, subject, plan));
         true

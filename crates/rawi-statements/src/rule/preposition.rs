@@ -7,7 +7,7 @@ use rawi_tokens::Gap;
 use crate::agreement::{Agreement, Gender, Number};
 use crate::before::Before;
 use crate::complement::{Governed, How};
-use crate::content::Plan;
+use crate::content::{Extent, Plan};
 use crate::cue::{CueForm, CueKind, Governs, Shape};
 use crate::find::{Found, Search};
 use crate::phrase::{Phrase, Reach, is_adjective};
@@ -58,10 +58,10 @@ impl Search<'_, '_> {
             if let Some(Governed { how: How::That | How::Colon | How::Quote, content, .. }) =
                 governed
             {
-                (Plan::From { start: content, letters: 0, object: false }, at)
+                (Plan::From { start: content, letters: 0, reach: Extent::Clause }, at)
             } else if at < self.busy {
                 // `ذكرت الصحيفة، نقلا عن مسؤول، أن`: the same content.
-                (Plan::From { start: self.busy, letters: 0, object: false }, at)
+                (Plan::From { start: self.busy, letters: 0, reach: Extent::Clause }, at)
             } else {
                 let Some(beside) = self.beside_plan(at, &before, end, false) else { return false };
                 beside

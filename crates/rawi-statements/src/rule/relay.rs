@@ -2,7 +2,7 @@
 
 use crate::agreement::{Agreement, Gender, Number};
 use crate::complement::How;
-use crate::content::Plan;
+use crate::content::{Extent, Plan};
 use crate::cue::{CueForm, CueKind, Shape};
 use crate::find::{Found, Search};
 use crate::phrase::Reach;
@@ -68,7 +68,7 @@ impl Search<'_, '_> {
         let via = via.filter(|via| via.meant != subject.voice.meant);
         let mut content = governed.content;
         let plan = if clause {
-            Plan::From { start: governed.content, letters: 0, object: false }
+            Plan::From { start: governed.content, letters: 0, reach: Extent::Clause }
         } else {
             // `حسبما نقلت الوكالة عن مصدر`: the content stands beside.
             let end = subject.phrase.map_or(from + 1, |phrase| phrase.next);

@@ -5,7 +5,7 @@ use rawi_tokens::Gap;
 use crate::agreement::{Agreement, Gender, Number};
 use crate::before::Before;
 use crate::complement::{Governed, How};
-use crate::content::Plan;
+use crate::content::{Extent, Plan};
 use crate::cue::{Complement, CueForm, CueKind, Shape, Use};
 use crate::find::{Found, Search};
 use crate::phrase::{Phrase, Reach};
@@ -88,8 +88,12 @@ impl Search<'_, '_> {
         if !self.is_believed(cue, form, &subject, governed.how) {
             return false;
         }
-        let object = governed.how == How::Prepositional;
-        let plan = Plan::From { start: governed.content, letters: governed.letters, object };
+        let reach = match governed.how {
+            How::Prepositional => Extent::Object,
+            _ if before.relative.is_some() => Extent::Relative,
+            _ => Extent::Clause,
+        };
+        let plan = Plan::From { start: governed.content, letters: governed.letters, reach };
         let joint = phrase.map(|phrase| self.joint(&phrase, governed.at)).unwrap_or_default();
         self.busy = self.busy.max(governed.content);
         self.add(Found { joint, ..Found::new(cue, form, *before, subject, plan) });
@@ -130,7 +134,7 @@ impl Search<'_, '_> {
         if !self.is_believed(cue, form, &subject, How::Object) {
             return false;
         }
-        let plan = Plan::From { start: content, letters: 0, object: true };
+        let plan = Plan::From { start: content, letters: 0, reach: Extent::Object };
         let joint = phrase.map(|phrase| self.joint(&phrase, content)).unwrap_or_default();
         self.busy = self.busy.max(content);
         self.add(Found { joint, ..Found::new(cue, form, *before, subject, plan) });
@@ -193,7 +197,7 @@ impl Search<'_, '_> {
         let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
             return false;
         };
-        let plan = Plan::From { start: object, letters: 0, object: true };
+        let plan = Plan::From { start: object, letters: 0, reach: Extent::Object };
         let before = Before { status: Status::Negated, ..*before };
         self.add(Found::new(cue, form, before, subject, plan));
         true
