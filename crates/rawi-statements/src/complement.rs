@@ -39,6 +39,9 @@ pub(crate) enum How {
 /// A complement stands within this many tokens of its cue.
 const FURTHEST: usize = 48;
 
+/// And a preposition that it governs within so many: no subject is longer.
+const FURTHEST_PREPOSITION: usize = 20;
+
 impl Reader<'_, '_> {
     /// Looks behind a cue for what it governs.
     pub(crate) fn governed(&self, cue: usize, form: CueForm) -> Governed {
@@ -197,6 +200,9 @@ impl Reader<'_, '_> {
         let next = self.classes(at + 1);
         let governed =
             |content, letters| Governed { how: How::Prepositional, at, content, letters };
+        if at > cue + FURTHEST_PREPOSITION {
+            return None;
+        }
         let separate = (classes.has(Class::Ila) && governs.has(Complement::Ila))
             || (classes.has(Class::Ala) && governs.has(Complement::Ala))
             || (classes.has(Class::An) && governs.has(Complement::An))
@@ -215,7 +221,12 @@ impl Reader<'_, '_> {
             return (!idiom && !of_role).then(|| governed(at + 1, 0));
         }
         let folded = self.text.folded(at);
+        // `الجيش بأفغانستان بتصاعد الهجمات`: a place of the subject, where another ب follows.
+        let place = self.entity_of(at).is_some()
+            && self.text.folded(self.entity_end(at)).starts_with('ب')
+            && !self.is(self.entity_end(at), Class::WithBa);
         let attached = governs.has(Complement::Bi)
+            && !place
             && folded.starts_with('ب')
             && folded.chars().nth(2).is_some()
             && !classes.has(Class::WithBa)

@@ -106,7 +106,11 @@ impl Reader<'_, '_> {
             return false;
         }
         let folded = self.text.folded(at);
-        let attached = folded.starts_with("لل")
+        let manner = folded.starts_with('ب')
+            && self.text.raw(at).ends_with('ة')
+            && !self.is(at, Class::WithBa);
+        let attached = manner
+            || folded.starts_with("لل")
             || folded.starts_with("بال")
             || self.entity_at(at).is_some_and(|_| !self.is_bare(at) && !self.has_conjunction(at));
         attached || folded == "ل" || folded == "ب" || folded == "لدي"
@@ -249,7 +253,12 @@ impl Reader<'_, '_> {
             Class::RelativeClause,
             Class::PersonPronoun,
         ]);
-        token && !other && (self.is_bare(at) || !self.begins_prepositional(at))
+        // `رد آخر`: an adjective alone is nobody.
+        let adjective = self.is(at, Class::Adjective)
+            && !self.is_definite(at)
+            && self.role(at).is_none()
+            && !self.text.folded(at).ends_with("ون");
+        token && !other && !adjective && (self.is_bare(at) || !self.begins_prepositional(at))
     }
 
     /// A noun that no list knows, where a clause shows that it must be the speaker.
@@ -500,6 +509,17 @@ impl Reader<'_, '_> {
         }
         // `المدرب تصريحاته`: an object of its own.
         if OBJECTS.iter().any(|ending| self.text.raw(at).ends_with(ending)) {
+            return None;
+        }
+        // `النصارى حصارهم`: behind a definite noun a noun of somebody's is its object.
+        let raw = self.text.raw(at);
+        let owned = ["هم", "هن", "ها", "ه"].iter().any(|ending| raw.ends_with(ending));
+        if owned
+            && at == head + 1
+            && self.is_definite(head)
+            && !self.is_definite(at)
+            && !self.is(at, Class::WithBa)
+        {
             return None;
         }
         // Behind a title comes a name, whatever its first letter: `اللواء وصفي رضوان`.

@@ -260,6 +260,14 @@ impl Search<'_, '_> {
         if let Some(subject) = self.attached_before(before.start, form) {
             return Some(subject);
         }
+        // `وهذا يثبت أن`: nobody speaks.
+        let demonstrative = before.start.checked_sub(1).is_some_and(|last| {
+            reader.is(last, Class::NonSubject)
+                || reader.classes_behind_conjunction(last).has(Class::NonSubject)
+        });
+        if demonstrative && !follows {
+            return None;
+        }
         let mut at = cue;
         let mut topic = false;
         let mut auxiliary = false;

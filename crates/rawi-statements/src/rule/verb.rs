@@ -20,6 +20,10 @@ impl Search<'_, '_> {
         if flags.has(Use::RELAY) {
             return self.relay(cue, form);
         }
+        // `اثنى عشر` is a number.
+        if matches!(self.reader.text.folded(cue + 1), "عشر" | "عشره") {
+            return false;
+        }
         if form.shape == Shape::NounWithPronoun || form.shape == Shape::Noun {
             return self.noun(cue, form);
         }
@@ -232,6 +236,21 @@ impl Search<'_, '_> {
             return false;
         }
         let clause = matches!(how, How::That | How::Colon);
+        // A noun that nothing shows to be a speaker (`شدد النصارى حصارهم على المدينة`) is one only before a clause.
+        let plain = subject.phrase.is_some_and(|phrase| {
+            phrase.entity.is_none() && phrase.role.is_none() && phrase.start > cue
+        });
+        let homograph = flags.has(Use::HOMOGRAPH)
+            && (flags.has(Use::SUBJECT) || !matches!(how, How::Colon | How::Quote));
+        let early = how == How::Prepositional && self.ends_early(subject, cue);
+        if plain && (homograph || early) {
+            return false;
+        }
+        let ambiguous = flags.has(Use::CLAUSE) && form.shape == Shape::Present && !explicit;
+        if ambiguous {
+            // `تبين أن`: it turned out.
+            return false;
+        }
         if flags.has(Use::CLAUSE) && !clause {
             return false;
         }
@@ -254,6 +273,21 @@ impl Search<'_, '_> {
             };
         }
         true
+    }
+
+    /// Whether words are left over between a subject and the preposition that its verb governs.
+    fn ends_early(&self, subject: &Subject, cue: usize) -> bool {
+        let reader = &self.reader;
+        subject.phrase.is_some_and(|phrase| {
+            let mut next = reader.skip_adverbials(phrase.next, cue + 24);
+            while reader.has_conjunction(next) && next < cue + 24 {
+                next += 1;
+            }
+            let classes = reader.classes(next);
+            !classes.has_any(&[Class::Ila, Class::Ala, Class::An, Class::Min, Class::Fi])
+                && !reader.text.folded(next).starts_with('ب')
+                && !reader.begins_prepositional(phrase.next)
+        })
     }
 
     /// Whether a verb stands where a clause may begin: with و, behind a mark, a conjunction, a particle or a negation.
