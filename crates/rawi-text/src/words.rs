@@ -354,10 +354,12 @@ mod tests {
         for first in (0..=0x0010_FFFF).step_by(64) {
             let mut text = String::new();
             for character in (first..first + 64).filter_map(char::from_u32) {
-                text.extend([
-                    'ب', character, 'ت', ' ', character, '5', character, '5', ' ', ' ', character,
-                ]);
-                text.extend(['.', character, 'x', ' ', 'x', character, '\n', character, ' ']);
+                text.extend(['ب', character, 'ت', ' ', character, ' ']);
+                // Of the higher planes the general algorithm cuts everything.
+                if first < 0x2_0000 {
+                    text.extend(['5', character, '5', ' ', ' ', character, '.', character]);
+                    text.extend(['x', ' ', 'x', character, '\n', character, ' ']);
+                }
             }
             agrees(&text);
         }

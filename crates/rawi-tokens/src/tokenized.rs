@@ -566,9 +566,11 @@ mod tests {
         for first in (0..=0x0010_FFFF).step_by(256) {
             let mut text = String::new();
             for character in (first..first + 256).filter_map(char::from_u32) {
-                text.extend([
-                    'ب', character, 'ة', ' ', character, '5', character, '5', 'x', character,
-                ]);
+                text.extend(['ب', character, ' ']);
+                // The higher planes hold foreign letters and symbols, without surprises beside others.
+                if first < 0x2_0000 {
+                    text.extend(['ة', character, '5', character, '5', 'x', character]);
+                }
             }
             agrees(&text);
         }
