@@ -485,6 +485,7 @@ const HIJRI: [&str; 12] = [
     "ذو الحجة",
 ];
 
+#[allow(clippy::needless_pass_by_value, reason = "numbers are copied")]
 fn arabic_digits(number: impl ToString) -> String {
     let digit = |digit: char| char::from_u32(u32::from(digit) - u32::from('0') + 0x660).unwrap();
     number.to_string().chars().map(digit).collect()

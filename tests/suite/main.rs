@@ -1,6 +1,11 @@
 //! The suite of the whole workspace.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail"
+)]
 
 /// Dossiers: witnesses, must-shows, merging in any order and division.
 mod aggregate;

@@ -136,9 +136,11 @@ impl From<Offsets> for OffsetUnit {
 pub(crate) struct Dossier {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// The folder that gets dossier.json and records.jsonl
+    /// The folder that gets report.html, dossier.json and records.jsonl
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) outputs: Outputs,
     /// Write part.rawi too, which `rawi merge` puts together with others
     #[arg(long)]
     pub(crate) part: bool,
@@ -152,9 +154,24 @@ pub(crate) struct Merge {
     /// Partial dossiers, as `rawi dossier --part` writes them
     #[arg(required = true)]
     pub(crate) parts: Vec<PathBuf>,
-    /// The folder that gets dossier.json
+    /// The folder that gets report.html and dossier.json
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) outputs: Outputs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Outputs {
+    /// What stands at the head of report.html
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub(crate) title: String,
+    /// Write the lists as CSV tables too
+    #[arg(long)]
+    pub(crate) csv: bool,
+    /// Write the network of names too, for Gephi
+    #[arg(long)]
+    pub(crate) gexf: bool,
 }
 
 #[derive(Debug, Args)]

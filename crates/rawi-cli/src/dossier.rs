@@ -1,18 +1,21 @@
 //! `rawi dossier`: what many documents say together.
 
+use std::io::Write;
+
+use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
 use rawi_aggregate::Aggregate;
 use rawi_analysis::{OffsetUnit, analyze_tokenized};
+use rawi_report::{PageOptions, TerminalStyle, csv_tables, gexf, report_page, terminal_summary};
 use rawi_tokens::TokenizedText;
 
-use crate::arguments::Dossier;
+use crate::arguments::{Dossier, Outputs};
 use crate::folder::OutputFolder;
 use crate::merge::{PartialDossier, configuration, write_part};
 use crate::output::Status;
 use crate::{names, run};
 
 const RECORDS: &str = "records.jsonl";
-const DOSSIER: &str = "dossier.json";
 const REJECTS: &str = "rejects.jsonl";
 
 /// What one chunk of documents gives.
@@ -61,16 +64,35 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
         write_part(&folder, &part)?;
         whole = part.whole;
     }
-    write_dossier(&folder, &whole)?;
+    write_dossier(&folder, &whole, &arguments.outputs)?;
     Ok(account.close())
 }
 
-/// Writes what a reader wants of an aggregate.
-pub(crate) fn write_dossier(folder: &OutputFolder, whole: &Aggregate) -> anyhow::Result<()> {
+/// Writes what a reader wants of an aggregate, and shows the first lines of it.
+pub(crate) fn write_dossier(
+    folder: &OutputFolder,
+    whole: &Aggregate,
+    outputs: &Outputs,
+) -> anyhow::Result<()> {
     let dossier = whole.finish();
-    let json = serde_json::to_vec_pretty(&dossier).context("the dossier cannot be written")?;
-    let mut file = folder.begin(DOSSIER)?;
-    file.write(&json)?;
-    file.write(b"\n")?;
-    file.finish()
+    let mut json = serde_json::to_vec_pretty(&dossier).context("the dossier cannot be written")?;
+    json.push(b'\n');
+    folder.write("dossier.json", &json)?;
+    let options = PageOptions { title: outputs.title.clone(), ..PageOptions::default() };
+    folder.write("report.html", report_page(whole, &options).as_bytes())?;
+    if outputs.csv {
+        for table in csv_tables(&dossier) {
+            folder.write(&format!("{}.csv", table.name), table.csv.as_bytes())?;
+        }
+    }
+    if outputs.gexf {
+        folder.write("entities.gexf", gexf(&dossier).as_bytes())?;
+    }
+    let stdout = std::io::stdout();
+    let decorated = AutoStream::choice(&stdout) != ColorChoice::Never;
+    let style = TerminalStyle { decorated, ..TerminalStyle::default() };
+    let summary = terminal_summary(&dossier, style);
+    AutoStream::auto(stdout.lock())
+        .write_all(summary.as_bytes())
+        .context("cannot write to standard output")
 }

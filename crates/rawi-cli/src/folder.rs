@@ -35,6 +35,13 @@ impl OutputFolder {
         Ok(OutputFile { path, unfinished, file: BufWriter::with_capacity(1 << 16, file) })
     }
 
+    /// Writes a whole file.
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        let mut file = self.begin(name)?;
+        file.write(bytes)?;
+        file.finish()
+    }
+
     /// Takes out a file of an earlier run.
     pub(crate) fn remove(&self, name: &str) -> anyhow::Result<()> {
         let path = self.0.join(name);

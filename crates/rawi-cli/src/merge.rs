@@ -39,9 +39,7 @@ pub(crate) fn configuration(names: &Names) -> anyhow::Result<String> {
 /// Writes a part beside the dossier.
 pub(crate) fn write_part(folder: &OutputFolder, part: &PartialDossier) -> anyhow::Result<()> {
     let source = SourceHash::of(part.configuration.as_bytes());
-    let mut file = folder.begin(NAME)?;
-    file.write(&rawi_artefact::to_bytes(KIND, source, part)?)?;
-    file.finish()
+    folder.write(NAME, &rawi_artefact::to_bytes(KIND, source, part)?)
 }
 
 pub(crate) fn run(arguments: &Merge) -> anyhow::Result<Status> {
@@ -72,7 +70,7 @@ pub(crate) fn run(arguments: &Merge) -> anyhow::Result<Status> {
         whole.merge(part.whole);
     }
     let folder = OutputFolder::create(&arguments.output)?;
-    write_dossier(&folder, &whole)?;
+    write_dossier(&folder, &whole, &arguments.outputs)?;
     note(format_args!("{} parts put together: {} documents", seen.len(), whole.documents()));
     Ok(Status::Done)
 }
