@@ -220,6 +220,11 @@ impl Gazetteer {
         self.lists.names.ends.len()
     }
 
+    /// The distinct names in their folded form, words with single spaces between.
+    pub fn folded_names(&self) -> impl Iterator<Item = &str> {
+        (0..self.lists.names.len()).map(|name| self.lists.names.folded(name))
+    }
+
     /// The id, kind and canonical name of each thing that a name may mean, in the order of the lists.
     ///
     /// ```
