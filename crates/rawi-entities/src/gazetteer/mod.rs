@@ -16,7 +16,7 @@ use std::sync::{Arc, OnceLock};
 use rawi_normalize::chars::{ALEF_MAKSURA, HEH, TEH_MARBUTA, YEH};
 use rawi_normalize::{Folding, fold};
 use rawi_text::Span;
-use rawi_tokens::{TokenizedText, proclitic_splits};
+use rawi_tokens::TokenizedText;
 use rustc_hash::FxHashMap;
 
 use crate::error::{GazetteerError, GazetteerErrorKind};
@@ -116,26 +116,58 @@ impl Hit {
     }
 }
 
-/// Calls `take` with each way to read a word: whole (`None`), or without its proclitics.
+/// The longest stem whose article is restored in place; a longer one is put together on the heap.
+const STEM_BYTES: usize = 64;
+
+/// Calls `take` with each way to read a word: whole (`None`), or without its proclitics, whose letters are counted.
 ///
-/// Only the letters that stand before nouns are tried: س stands before verbs.
+/// Only the letters that stand before nouns are tried: س stands before verbs. The stems are those of
+/// [`proclitic_splits`](rawi_tokens::proclitic_splits), and behind ل before ل one more: `للبنان` is ل and `لبنان`, not
+/// ل and `البنان`. They are cut here without an allocation, for this is asked of every word.
 fn stems(text: &TokenizedText<'_>, index: usize, mut take: impl FnMut(Option<&str>, u8)) {
-    let folded = text.folded(index);
     take(None, 0);
-    let begins_so = matches!(folded.chars().next(), Some('و' | 'ف' | 'ب' | 'ك' | 'ل'));
-    if !begins_so || !text.is_word(index) {
+    let folded = text.folded(index);
+    let mut letters = folded.chars();
+    let first = letters.next();
+    if !matches!(first, Some('و' | 'ف' | 'ب' | 'ك' | 'ل')) || !text.is_word(index) {
         return;
     }
-    for split in proclitic_splits(folded).skip(1) {
-        if !split.proclitics.ends_with('س') {
-            let letters = u8::try_from(split.letters).unwrap_or(u8::MAX);
-            take(Some(&split.stem), letters);
-            // `للبنان` is ل and `لبنان`, not ل and `البنان`.
-            if let Some(rest) = split.stem.strip_prefix('ا').filter(|_| split.restores_article()) {
-                take(Some(rest), letters);
-            }
+    let rest = letters.as_str();
+    if matches!(first, Some('و' | 'ف')) {
+        if is_stem(rest) {
+            take(Some(rest), 1);
+        }
+        let second = letters.next();
+        if matches!(second, Some('ب' | 'ك' | 'ل')) {
+            behind_preposition(second == Some('ل'), letters.as_str(), 2, take);
+        }
+    } else {
+        behind_preposition(first == Some('ل'), rest, 1, take);
+    }
+}
+
+/// Whether what is left of a word has the two letters that a stem needs.
+fn is_stem(rest: &str) -> bool {
+    rest.chars().nth(1).is_some()
+}
+
+fn behind_preposition(lam: bool, rest: &str, letters: u8, mut take: impl FnMut(Option<&str>, u8)) {
+    if !is_stem(rest) {
+        return;
+    }
+    if lam && rest.starts_with('ل') {
+        let alef = "ا".as_bytes();
+        let mut bytes = [0_u8; STEM_BYTES];
+        if let Some(stem) = bytes.get_mut(..alef.len() + rest.len()) {
+            let (article, behind) = stem.split_at_mut(alef.len());
+            article.copy_from_slice(alef);
+            behind.copy_from_slice(rest.as_bytes());
+            take(std::str::from_utf8(stem).ok(), letters);
+        } else {
+            take(Some(&format!("ا{rest}")), letters);
         }
     }
+    take(Some(rest), letters);
 }
 
 /// What a [`Gazetteer`] holds, shared by its copies.
