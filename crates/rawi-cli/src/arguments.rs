@@ -47,6 +47,8 @@ pub(crate) enum Command {
         rawi analyze corpus > records.jsonl\n  \
         rawi eval corpus/gold records.jsonl")]
     Eval(Eval),
+    /// Make, check, measure and search lists of names
+    Gazetteer(crate::gazetteer::Gazetteer),
 }
 
 #[derive(Debug, Args)]
@@ -75,7 +77,8 @@ pub(crate) struct Input {
 
 #[derive(Debug, Args)]
 pub(crate) struct Names {
-    /// A list of names of your own, as TSV, beside the bundled one; may be given several times
+    /// A list of names of your own, as TSV, beside the bundled one; may be given several times. Or one file that
+    /// `rawi gazetteer build` made, in place of the bundled one
     #[arg(long = "gazetteer", value_name = "FILE")]
     pub(crate) gazetteers: Vec<PathBuf>,
     /// What counts as a name: news, anercorp, or a file with a style of your own

@@ -7,6 +7,7 @@ mod evaluate;
 mod explain;
 mod folder;
 mod merge;
+mod gazetteer;
 mod names;
 mod output;
 mod run;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Eval(arguments) => evaluate::run(&arguments),
+        Command::Gazetteer(arguments) => gazetteer::run(&arguments),
     };
     let status = done.unwrap_or_else(|error| {
         // Whoever reads our output has seen enough: that is no fault.

@@ -16,6 +16,12 @@ fn gazetteer(names: &Names) -> anyhow::Result<Gazetteer> {
     if names.gazetteers.is_empty() {
         return Ok(Gazetteer::bundled());
     }
+    if let [path] = names.gazetteers.as_slice()
+        && rawi_gazetteer::is_compiled(path).unwrap_or(false)
+    {
+        let loaded = rawi_gazetteer::load(path).map_err(Refused::new)?;
+        return Ok(loaded.0);
+    }
     let mut builder = GazetteerBuilder::new();
     // The user's lists come first, so that their word counts where two lists know one name.
     for path in &names.gazetteers {

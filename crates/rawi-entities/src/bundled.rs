@@ -24,6 +24,13 @@ pub(crate) const LISTS: &[(&str, &str)] = &[
 /// The parts of persons' names.
 pub(crate) const NAME_PARTS: &str = include_str!("../data/listed/name_parts.tsv");
 
+/// The lists that come with the crate, by file name, in the order of their say; last the parts of persons' names.
+///
+/// They are what [`Gazetteer::bundled`] is built from: to be looked at, or hashed to know one edition from another.
+pub fn bundled_lists() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LISTS.iter().copied().chain([("listed/name_parts.tsv", NAME_PARTS)])
+}
+
 static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut builder = GazetteerBuilder::new();
     builder.add_bundled();

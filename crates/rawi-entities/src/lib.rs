@@ -39,6 +39,7 @@ mod scene;
 mod style;
 mod support;
 
+pub use bundled::bundled_lists;
 pub use error::{GazetteerError, GazetteerErrorKind};
 pub use find::{find_entities, find_entities_with};
 #[cfg(feature = "compiled")]

@@ -61,3 +61,15 @@ fn names_of_any_number_of_words_are_found_by_both_engines() {
     assert_eq!(found.len(), 5 + 3);
     assert_eq!(found, gazetteer.with_engine(Engine::AhoCorasick).find_names(&text));
 }
+
+#[test]
+fn a_list_of_ones_own_may_give_a_bundled_thing_another_kind() {
+    let mut builder = GazetteerBuilder::new();
+    builder.add_tsv("id\tkind\tname\nQ796\tORG\tمنتخب الرافدين\n").unwrap();
+    builder.add_bundled();
+    let gazetteer = builder.build();
+    assert_eq!(ids(&gazetteer, "منتخب الرافدين"), ["Q796"]);
+    assert!(!ids(&gazetteer, "العراق").contains(&"Q796".to_owned()));
+    // All other rows of the list in which the country stands are there.
+    assert_eq!(ids(&gazetteer, "بغداد"), ids(&Gazetteer::bundled(), "بغداد"));
+}

@@ -12,13 +12,13 @@
 //!
 //! ```
 //! use rawi_entities::Gazetteer;
-//! use rawi_gazetteer::{List, build, check, import_iso};
+//! use rawi_gazetteer::{Behind, List, build, check, import_iso};
 //!
 //! let mut tsv = Vec::new();
 //! import_iso(r#"{"locale": "ar", "countries": {"IQ": "العراق", "JO": "الأردن"}}"#, &mut tsv)?;
 //! let lists = [List { name: "iso.tsv", bytes: &tsv }];
 //! assert!(check(&lists, &Gazetteer::default()).is_empty());
-//! assert_eq!(build(&lists).unwrap().lookup("الاردن").next().map(|found| found.0), Some("Q810"));
+//! assert_eq!(build(&lists, Behind::Nothing).unwrap().lookup("الاردن").next().map(|found| found.0), Some("Q810"));
 //! # Ok::<(), rawi_gazetteer::ImportError>(())
 //! ```
 
@@ -28,7 +28,7 @@ mod compiled;
 mod import;
 mod statistics;
 
-pub use build::{build, source_hash};
+pub use build::{Behind, build, source_hash};
 pub use check::{Fault, List, Severity, check};
 pub use compiled::{GAZETTEER, is_compiled, load, save};
 pub use import::{

@@ -4,9 +4,13 @@
 use std::fmt::Write;
 
 use rawi_entities::Gazetteer;
-use rawi_gazetteer::{List, Statistics, build, check};
+use rawi_gazetteer::{Behind, List, Statistics, check};
 
 const HEADER: &str = "id\tkind\ttrust\tsource\tof\tname\n";
+
+fn build(lists: &[List<'_>]) -> Result<Gazetteer, rawi_gazetteer::Fault> {
+    rawi_gazetteer::build(lists, Behind::Nothing)
+}
 
 fn list(bytes: &[u8]) -> List<'_> {
     List { name: "l", bytes }

@@ -77,7 +77,6 @@ fn read_places(
             "" => 0,
             digits => digits.parse().map_err(|_| not_a_number("population", digits))?,
         };
-        summary.records += 1;
         if column(6) == "P" && inhabitants < options.least_inhabitants {
             summary.leave_out(LeftOut::TooSmall);
             return Ok(());
@@ -102,7 +101,6 @@ fn read_names(
             return Err(format!("8 or 10 columns expected, {} found", columns.len()));
         }
         let column = |at: usize| columns.get(at).copied().unwrap_or_default();
-        summary.records += 1;
         let (language, name) = (column(2), column(3));
         if !matches!(language, "ar" | "wkdt") {
             return Ok(());
@@ -149,8 +147,9 @@ fn each_row(
             continue;
         }
         let columns: Vec<&str> = text.split('\t').collect();
-        if let Err(message) = take(number, &columns, summary) {
-            summary.fault(number, message);
+        match take(number, &columns, summary) {
+            Ok(()) => summary.records += 1,
+            Err(message) => summary.fault(number, message),
         }
     }
     Ok(())

@@ -14,7 +14,6 @@ use super::rows::{ImportError, ImportSummary, LeftOut, RowWriter, Thing};
 /// A country gets its Wikidata number, a subdivision `iso:` and its code. In a `.po` file a translation belongs to the
 /// codes in the comment above it (`#. Name for IQ-BA`); what is marked as fuzzy or not translated is left out.
 pub fn import_iso(text: &str, output: impl Write) -> Result<ImportSummary, ImportError> {
-    let mut rows = RowWriter::new(output, "iso")?;
     if text.trim_start().starts_with('{') {
         let file: Names = serde_json::from_str(text).map_err(|error| ImportError::Format {
             expected: "list of countries in JSON",
@@ -24,6 +23,7 @@ pub fn import_iso(text: &str, output: impl Write) -> Result<ImportSummary, Impor
             let reason = format!("the locale is {:?}", file.locale);
             return Err(ImportError::Format { expected: "list in Arabic", reason });
         }
+        let mut rows = RowWriter::new(output, "iso")?;
         for (code, names) in &file.countries {
             let names = match names {
                 OneOrMore::One(name) => std::slice::from_ref(name),
@@ -31,8 +31,14 @@ pub fn import_iso(text: &str, output: impl Write) -> Result<ImportSummary, Impor
             };
             write_code(code, names.iter().map(String::as_str), &mut rows)?;
         }
-    } else {
-        import_po(text, &mut rows)?;
+        return rows.finish();
+    }
+    let mut summary = ImportSummary::default();
+    let by_code = read_po(text, &mut summary)?;
+    let mut rows = RowWriter::new(output, "iso")?;
+    rows.summary = summary;
+    for (code, names) in &by_code {
+        write_code(code, names.iter().map(String::as_str), &mut rows)?;
     }
     rows.finish()
 }
@@ -76,7 +82,11 @@ struct Entry {
     translation: String,
 }
 
-fn import_po<W: Write>(text: &str, rows: &mut RowWriter<W>) -> Result<(), ImportError> {
+/// The translations of a table by their codes.
+fn read_po(
+    text: &str,
+    summary: &mut ImportSummary,
+) -> Result<BTreeMap<String, Vec<String>>, ImportError> {
     // By code, for a country has its name and its official name in two entries.
     let mut by_code: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut entries = 0_u64;
@@ -90,7 +100,7 @@ fn import_po<W: Write>(text: &str, rows: &mut RowWriter<W>) -> Result<(), Import
             in_translation = false;
             if fuzzy || translation.is_empty() {
                 if !codes.is_empty() {
-                    rows.summary.leave_out(LeftOut::NoArabicName);
+                    summary.leave_out(LeftOut::NoArabicName);
                 }
                 continue;
             }
@@ -103,21 +113,18 @@ fn import_po<W: Write>(text: &str, rows: &mut RowWriter<W>) -> Result<(), Import
             entry.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
         } else if let Some(quoted) = line.strip_prefix("msgstr ") {
             in_translation = true;
-            push_quoted(quoted, number, &mut entry.translation, rows);
+            push_quoted(quoted, number, &mut entry.translation, summary);
         } else if line.starts_with("msg") {
             in_translation = false;
         } else if in_translation && line.starts_with('"') {
-            push_quoted(line, number, &mut entry.translation, rows);
+            push_quoted(line, number, &mut entry.translation, summary);
         }
     }
     if entries == 0 {
         let reason = "no comment in it names a code (`#. Name for IQ`)".to_owned();
         return Err(ImportError::Format { expected: "ISO list in JSON or .po", reason });
     }
-    for (code, names) in &by_code {
-        write_code(code, names.iter().map(String::as_str), rows)?;
-    }
-    Ok(())
+    Ok(by_code)
 }
 
 /// The codes of a comment: `Name for IQ-BA, Governorate`, `Official name for IRQ`.
@@ -136,10 +143,10 @@ fn codes(comment: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Appends the text of a quoted string.
-fn push_quoted<W>(quoted: &str, line: u64, text: &mut String, rows: &mut RowWriter<W>) {
+fn push_quoted(quoted: &str, line: u64, text: &mut String, summary: &mut ImportSummary) {
     let inside = quoted.strip_prefix('"').and_then(|inside| inside.strip_suffix('"'));
     let Some(inside) = inside else {
-        rows.summary.fault(line, "a string without its quotation marks");
+        summary.fault(line, "a string without its quotation marks");
         return;
     };
     let mut characters = inside.chars();
