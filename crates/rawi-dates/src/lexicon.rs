@@ -171,7 +171,8 @@ impl Sense {
                 Particle::Before | Particle::After | Particle::Since | Particle::During => {
                     Starts::OFFSET
                 }
-                Particle::Every | Particle::Times => Starts::RECURRING,
+                Particle::Every | Particle::Once | Particle::Twice => Starts::RECURRING,
+                Particle::Times | Particle::OfIt => Starts::NONE,
                 Particle::Quarter
                 | Particle::Half
                 | Particle::TunisianQuarter
@@ -200,7 +201,12 @@ impl Sense {
                 | Sense::Demonstrative(_)
                 | Sense::Adjective(Deixis::Present)
                 | Sense::Particle(
-                    Particle::Half | Particle::Quarter | Particle::Fraction | Particle::Times
+                    Particle::Half
+                        | Particle::Quarter
+                        | Particle::Fraction
+                        | Particle::Once
+                        | Particle::Times
+                        | Particle::OfIt
                 )
         )
     }
@@ -225,8 +231,14 @@ pub(crate) enum Particle {
     Weekend,
     /// `فاتح`: the first of a month.
     First,
-    /// `مرة`, `مرتين`.
+    /// `مرة`.
+    Once,
+    /// `مرتين`.
+    Twice,
+    /// `مرات`.
     Times,
+    /// `منه`: of the month spoken of.
+    OfIt,
     /// `فصل`, `موسم` before a season.
     Season,
     /// `الـ` before a number.
@@ -595,7 +607,10 @@ impl Lexicon {
                     "length" => Particle::Length,
                     "fraction" => Particle::Fraction,
                     "first" => Particle::First,
+                    "once" => Particle::Once,
+                    "twice" => Particle::Twice,
                     "times" => Particle::Times,
+                    "of_it" => Particle::OfIt,
                     "season" => Particle::Season,
                     "article" => Particle::Article,
                     "pair_of_years" => Particle::PairOfYears,

@@ -820,7 +820,8 @@ fn outside_table(year: i32, month: Option<i8>) -> Option<String> {
     let months = i64::from(year - 1) * 12 + i64::from(month.unwrap_or(7) - 1);
     // A month has 29.530588 days, and the first began on 19 July 622.
     let days = months * 29_530_588 / 1_000_000;
-    let day = Date::new(622, 7, 19).ok()?.checked_add((days + 14).days()).ok()?;
+    let into_month = if month.is_some() { 14 } else { 0 };
+    let day = Date::new(622, 7, 19).ok()?.checked_add((days + into_month).days()).ok()?;
     Some(format!("{:04}", day.year()))
 }
 

@@ -24,7 +24,7 @@ pub(crate) enum Tense {
 
 /// Whether the clause around a token tells of the future.
 pub(crate) fn tells_of_future(reader: Reader<'_>, index: usize) -> bool {
-    around(reader, index, index + 1) == Some(Tense::Future)
+    matches!(around(reader, index, index + 1), Some(Tense::Future | Tense::Scheduled))
 }
 
 /// The tense of the clause in which the tokens stand: the nearest cue before them in their clause, then the nearest

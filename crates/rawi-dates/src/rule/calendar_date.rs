@@ -287,6 +287,7 @@ fn spoken_of_as_month(reader: Reader<'_>, index: usize, month: MonthPhrase) -> b
         .and_then(|at| reader.any_term(at))
         .and_then(crate::reader::month_of)
         .is_some_and(|other| other.calendar == month.calendar);
+    let before = before.strip_prefix('و').filter(|stem| stem.len() > 2).unwrap_or(before);
     BEFORE_MONTHS.contains(&before) || proclitic || in_row
 }
 

@@ -238,9 +238,9 @@ fn minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
 /// The minutes of a part of an hour.
 fn fraction_of_hour(word: &str) -> Option<i8> {
     match word.trim_start_matches('و').trim_start_matches("ال") {
-        "نصف" => Some(30),
-        "ربع" => Some(15),
-        "ثلث" => Some(20),
+        "نصف" | "نصفا" => Some(30),
+        "ربع" | "ربعا" => Some(15),
+        "ثلث" | "ثلثا" => Some(20),
         _ => None,
     }
 }

@@ -94,7 +94,8 @@ fn three(first: (i32, usize), second: (i32, usize), third: (i32, usize)) -> Opti
     {
         return None;
     }
-    let (day, month) = if month > 12 && day <= 12 { (month, day) } else { (day, month) };
+    let (day, month) =
+        if first.1 != 4 && month > 12 && day <= 12 { (month, day) } else { (day, month) };
     dated(i8::try_from(day).ok()?, i8::try_from(month).ok()?, Some(year))
 }
 

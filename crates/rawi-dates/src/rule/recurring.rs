@@ -50,15 +50,17 @@ fn recurrence(reader: Reader<'_>, index: usize) -> Option<(Length, usize)> {
 
 /// `مرتين في الأسبوع`
 fn times(reader: Reader<'_>, index: usize) -> Option<Outcome> {
-    let (times, after) = if reader.is_any(index, &["مره"]) {
-        (1, reader.skip(index + 1, &["واحده"]))
-    } else if reader.is_any(index, &["مرتين", "مرتان"]) {
-        (2, index + 1)
-    } else {
-        let numeral = reader.cardinal(index)?;
-        let Quantity::Ratio(times, 1) = numeral.value else { return None };
-        let counted = reader.is_any(numeral.end, &["مرات", "مره"]);
-        (counted.then_some(times)?, numeral.end + 1)
+    let (times, after) = match reader.particle(index) {
+        Some((Particle::Once, after)) => (1, reader.skip(after, &["واحده"])),
+        Some((Particle::Twice, after)) => (2, after),
+        _ => {
+            let numeral = reader.cardinal(index)?;
+            let Quantity::Ratio(times, 1) = numeral.value else { return None };
+            let (Particle::Times | Particle::Once, after) = reader.particle(numeral.end)? else {
+                return None;
+            };
+            (times, after)
+        }
     };
     let times = Some(times);
     if let Some((length, end)) = recurrence(reader, after) {

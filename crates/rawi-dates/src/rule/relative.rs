@@ -103,7 +103,8 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
             .then(|| Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end));
     }
     let (unit, after) = reader.unit(index)?;
-    if unit.unit == Unit::Year && GENERAL.contains(&reader.word_before(index)) {
+    let before = reader.word_before(index);
+    if unit.unit == Unit::Year && GENERAL.contains(&before.strip_prefix('و').unwrap_or(before)) {
         return None;
     }
     if !unit.definite

@@ -9,7 +9,7 @@
 //! Each is a mention of its own; what the others leave out they have from the last one. So it is with months and years
 //! (`آذار مارس ونيسان أبريل الماضيين`, `بين يناير وأبريل 2024`), which are read one by one and joined here.
 
-use crate::expression::{CalendarDate, Clock, DateExpression, Reading, TimeOfDay};
+use crate::expression::{Calendar, CalendarDate, Clock, DateExpression, Reading, TimeOfDay};
 use crate::find::Found;
 use crate::reader::Reader;
 use crate::rule::{calendar_date, clock, month_pair};
@@ -26,36 +26,42 @@ pub(crate) fn join(reader: Reader<'_>, index: usize) -> Option<usize> {
 
 /// A row of days before one month.
 pub(crate) fn days(reader: Reader<'_>) -> Option<Vec<Found>> {
-    let mut days = Vec::new();
-    let mut at = reader.start;
+    let mut days: Vec<Found> = Vec::new();
+    let mut here = reader;
     loop {
-        let (day, end, _) = calendar_date::day(reader, at)?;
-        if let Some(outcome) = calendar_date::read(reader, at)
+        let at = here.start;
+        let (day, end, _) = calendar_date::day(here, at)?;
+        let found = |end, date| {
+            let reading = Reading::of(DateExpression::Calendar(date));
+            Found { start: at, letters: here.letters, end, reading }
+        };
+        if let Some(outcome) = calendar_date::read(here, at)
             && let Some(DateExpression::Calendar(last)) = outcome.reading.expression
         {
             if days.is_empty() || last.month.is_none() && last.deixis.is_none() {
                 return None;
             }
-            let mut row: Vec<Found> = days
-                .into_iter()
-                .map(|(start, end, day)| {
-                    let date = CalendarDate { day: Some(day), weekday: None, ..last };
-                    Found {
-                        start,
-                        letters: 0,
-                        end,
-                        reading: Reading::of(DateExpression::Calendar(date)),
-                    }
-                })
-                .collect();
-            row.push(Found { start: at, letters: 0, end: outcome.end, reading: outcome.reading });
-            return Some(row);
+            for found in &mut days {
+                if let Some(DateExpression::Calendar(date)) = &mut found.reading.expression {
+                    *date = CalendarDate { day: date.day, weekday: None, ..last };
+                }
+            }
+            days.push(found(outcome.end, last));
+            return Some(days);
         }
         if days.len() == MOST {
             return None;
         }
-        days.push((at, end, day));
-        at = join(reader, end)?;
+        let mut date = CalendarDate::empty(Calendar::Gregorian);
+        date.day = Some(day);
+        days.push(found(end, date));
+        // `الرابع والخامس من يوليو`, `12 و14 ماي`
+        let attached = reader.text.is_word(end) && reader.text.folded(end).starts_with('و');
+        here = match join(reader, end) {
+            Some(next) => reader.starting_at(next, 0),
+            None if attached && reader.joined(end) => reader.starting_at(end, 1),
+            None => return None,
+        };
     }
 }
 

@@ -212,6 +212,7 @@ const EDITIONS: &[&str] = &["نسخه", "طبعه", "دوره"];
 fn spoken_of(reader: Reader<'_>, index: usize, end: usize) -> bool {
     let text = reader.text;
     let before = reader.word_before(index);
+    let before = before.strip_prefix('و').filter(|stem| stem.len() > 2).unwrap_or(before);
     let named = BEFORE_YEARS.contains(&before) || EVENTS.contains(&before);
     // `نسخة الإمارات 2019`
     let named_by_place =
@@ -247,8 +248,38 @@ fn counts(reader: Reader<'_>, index: usize) -> bool {
         && folded.chars().count() > 3
         && folded.ends_with('ا')
         && reader.any_term(index).is_none();
-    number_goes_on || accusative
+    // `في 2000 موقع`: behind a round number stands what it counts.
+    let round =
+        numeral::digits(reader.text, index.wrapping_sub(1)).is_some_and(|year| year % 100 == 0);
+    let noun = reader.text.is_word(index)
+        && !folded.starts_with("ال")
+        && !AFTER_YEARS.contains(&folded)
+        && reader.any_term(index).is_none();
+    number_goes_on || accusative || (round && noun)
 }
+
+/// Words behind a round number that it does not count.
+const AFTER_YEARS: &[&str] = &[
+    "في",
+    "من",
+    "علي",
+    "عن",
+    "الي",
+    "حتي",
+    "ان",
+    "ثم",
+    "حين",
+    "عندما",
+    "لكن",
+    "او",
+    "و",
+    "اعلن",
+    "اعلنت",
+    "كان",
+    "كانت",
+    "بعد",
+    "قبل",
+];
 
 /// The year of a day or month: what may follow behind it.
 pub(crate) fn within(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
