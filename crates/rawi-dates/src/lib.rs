@@ -26,6 +26,8 @@
 //! against the anchor: the day of publication, of the dateline, or of the report inside the text. What names no
 //! possible day (`31 فبراير`) keeps its span and has no value.
 
+#[cfg(test)]
+mod data;
 mod duration_value;
 mod expression;
 mod find;
