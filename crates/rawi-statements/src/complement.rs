@@ -61,6 +61,7 @@ impl Reader<'_, '_> {
                 | CueKind::Affirm
         );
         let mut candidate: Option<Governed> = None;
+        let mut relative = false;
         let mut at = cue + 1;
         while at < limit && !self.starts_line(at) {
             if let Some(mark) = self.mark(at) {
@@ -100,14 +101,21 @@ impl Reader<'_, '_> {
                 return found(if governed { How::That } else { How::Nothing }, at, at + 1);
             }
             // `الصحيفة، التي نقلت عن مصادر، إن`: an insertion has its own verb.
-            if classes.has_any(&[Class::Relative, Class::RelativeClause]) && self.is_comma(at - 1) {
+            let insertion = self.is_comma(at - 1)
+                && (classes.has_any(&[Class::Relative, Class::RelativeClause])
+                    || self.text.folded(at) == "كما");
+            if insertion {
                 const LONGEST: usize = 24;
-                match (at + 1..limit.min(at + LONGEST)).find(|index| self.is_comma(*index)) {
-                    Some(comma) => at = comma + 1,
+                let behind = (at + 1..limit.min(at + LONGEST))
+                    .find(|index| self.is_comma(*index) || self.mark(*index) == Some(':'));
+                match behind {
+                    Some(mark) if self.is_comma(mark) => at = mark + 1,
+                    Some(colon) => at = colon,
                     None => break,
                 }
                 continue;
             }
+            relative |= classes.has(Class::Relative);
             if form.lexeme.kind == CueKind::Ask && classes.has(Class::Question) {
                 return found(How::That, at, at);
             }
@@ -120,8 +128,12 @@ impl Reader<'_, '_> {
                     None => break,
                 };
             }
+            // `قال يحيى الذي يعتبر من المعتدلين: «…»`: a relative clause has a verb of its own.
             if self.begins_other_clause(cue, at) {
-                break;
+                if !relative {
+                    break;
+                }
+                relative = false;
             }
             if candidate.is_none()
                 && let Some(governed) = self.preposition(cue, at, form)
@@ -168,7 +180,13 @@ impl Reader<'_, '_> {
         ];
         match preposition.iter().find(|(class, _)| classes.has(*class)) {
             Some((_, complement)) => {
-                (governs.has(*complement) && !self.is(at - 2, Class::ClauseNoun)).then_some(before)
+                // `قال على أنه` is loose, but common.
+                let loose = *complement == Complement::Ala
+                    && governs.has(Complement::That)
+                    && !governs.has(Complement::Object)
+                    && !self.is_comma(before - 1);
+                ((loose || governs.has(*complement)) && !self.is(at - 2, Class::ClauseNoun))
+                    .then_some(before)
             }
             None => Some(at),
         }

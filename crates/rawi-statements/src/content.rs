@@ -57,7 +57,10 @@ pub(crate) fn read(reader: &Reader<'_, '_>, plan: Plan, cuts: &[usize]) -> Optio
 /// A content that is one quotation, whole.
 fn quoted(reader: &Reader<'_, '_>, start: usize, cuts: &[usize]) -> Option<Content> {
     let quotation = reader.quotation_at(start)?;
-    let inside = quotation.open + 1;
+    let mut inside = quotation.open + 1;
+    if reader.mark(inside) == Some('\'') && inside < quotation.close {
+        inside += 1;
+    }
     let end = if quotation.closed {
         let behind = quotation.close + 1;
         let goes_on = reader.is_word(behind)

@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
         // `عدد من النواب`، `أحد السكان`، `ثلاثة مسؤولين`.
         let quantity =
             self.role(head).is_some_and(|role| role.is(RoleKind::Quantity)) || self.is_digits(head);
-        if quantity && self.speaker_at(head).is_none() {
+        if quantity && self.speaker_at(head).is_none() && head + 1 < limit {
             head += 1;
             if self.is(head, Class::Min) {
                 head += 1;

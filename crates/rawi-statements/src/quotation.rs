@@ -49,6 +49,7 @@ fn family(mark: char) -> Option<(Family, Side)> {
         '\u{BB}' => (Family::Angle, Side::Close),
         '\u{2018}' | '\u{201A}' | '\u{2039}' => (Family::Single, Side::Open),
         '\u{2019}' | '\u{203A}' => (Family::Single, Side::Close),
+        '\'' => (Family::Single, Side::Either),
         _ => return None,
     })
 }
@@ -60,6 +61,8 @@ impl Quotations {
         // with no partner costs nothing.
         let mut open: Vec<(Family, usize)> = Vec::new();
         let mut counts = [0_usize; 3];
+        // The second of two apostrophes that make one mark.
+        let mut second = usize::MAX;
         for (index, token) in text.tokens().iter().enumerate() {
             if token.gap == Gap::Line && !open.is_empty() {
                 // A quotation ends with its paragraph.
@@ -68,11 +71,18 @@ impl Quotations {
             if token.kind != TokenKind::Mark {
                 continue;
             }
-            let Some((family, side)) = text.mark(index).and_then(family) else { continue };
+            let Some((mut family, side)) = text.mark(index).and_then(family) else { continue };
+            if index == second {
+                continue;
+            }
+            let mut behind = index + 1;
+            if is_double_apostrophe(text, index) {
+                (family, second, behind) = (Family::Double, behind, behind + 1);
+            }
             let count = counts.get(family as usize).copied().unwrap_or(0);
-            if closes(text, index, side, count > 0) {
+            if closes(text, index, behind, side, count > 0) {
                 quotations.close(&mut open, &mut counts, family, index);
-            } else if opens(text, index) {
+            } else if opens(text, index, behind) {
                 if let Some(count) = counts.get_mut(family as usize) {
                     *count += 1;
                 }
@@ -149,22 +159,38 @@ impl Quotations {
     }
 }
 
-/// Whether a mark may open: not where a word ends before it and none begins behind it.
-fn opens(text: &TokenizedText<'_>, index: usize) -> bool {
-    text.gap(index) != Gap::None || text.gap(index + 1) == Gap::None
+/// Two apostrophes, which some sources write for one quotation mark.
+fn is_double_apostrophe(text: &TokenizedText<'_>, index: usize) -> bool {
+    let apostrophe = |at: usize| text.mark(at) == Some('\'') && text.gap(index + 1) != Gap::Line;
+    apostrophe(index) && apostrophe(index + 1)
+}
+
+/// Whether a mark may open: not where a word ends before it and none begins behind it; nor an apostrophe in a word.
+fn opens(text: &TokenizedText<'_>, index: usize, behind: usize) -> bool {
+    let apart = text.gap(index) != Gap::None;
+    let inside = text.mark(index) == Some('\'')
+        && !apart
+        && index.checked_sub(1).is_some_and(|last| text.mark(last).is_none());
+    !inside && (apart || text.gap(behind) == Gap::None)
 }
 
 /// Whether a mark closes. Where it stands between letter and space tells more than which of two it is: turned-round
 /// pairs (`”نعم“`) are common.
-fn closes(text: &TokenizedText<'_>, index: usize, side: Side, is_open: bool) -> bool {
+fn closes(
+    text: &TokenizedText<'_>,
+    index: usize,
+    behind: usize,
+    side: Side,
+    is_open: bool,
+) -> bool {
     if !is_open {
         return false;
     }
     let touches_before = text.gap(index) == Gap::None;
-    let touches_after = text.gap(index + 1) == Gap::None;
+    let touches_after = text.gap(behind) == Gap::None;
     let word_before =
         touches_before && index.checked_sub(1).is_some_and(|before| !is_opening(text, before));
-    let word_after = touches_after && text.kind(index + 1) != Some(TokenKind::Mark);
+    let word_after = touches_after && text.kind(behind) != Some(TokenKind::Mark);
     match (word_before, word_after) {
         (true, false) => true,
         // `لـ«الاسم»` opens though a letter touches it: the direction decides.
@@ -210,6 +236,13 @@ mod tests {
     fn turned_round_pairs_are_read_by_where_they_stand() {
         assert_eq!(held("قال ”نعم هنا“ ثم"), ["نعم هنا"]);
         assert_eq!(held("قال »نعم هنا« ثم"), ["نعم هنا"]);
+    }
+
+    #[test]
+    fn apostrophes_quote_and_are_no_part_of_names() {
+        assert_eq!(held("قال 'نعم هنا' ثم"), ["نعم هنا"]);
+        assert_eq!(held("قال ''نعم هنا'' ثم"), ["'نعم هنا"]);
+        assert!(held("قال O'Brien نعم").is_empty());
     }
 
     #[test]

@@ -139,7 +139,9 @@ impl Search<'_, '_> {
             return None;
         }
         // `أصوات تطالب بالرحيل`: a verb in the middle of a clause has a subject there, known or not.
-        if form.shape.is_finite() && !before.told && !self.opens_phrase(before.start, form) {
+        let pointing = reader.is(cue + 1, Class::BackReference);
+        let opens = before.told || pointing || self.opens_phrase(before.start, form);
+        if form.shape.is_finite() && !opens {
             return None;
         }
         // `وإنه اعترف`: the pronoun means somebody of this sentence, or nobody who spoke.
@@ -148,8 +150,12 @@ impl Search<'_, '_> {
                 reader.classes(last).has_any(&[Class::That, Class::BiThat])
                     || reader.classes_behind_conjunction(last).has(Class::That)
             });
-        if that {
-            let sentence = reader.sentence_number(cue);
+        let sentence = reader.sentence_number(cue);
+        let told = self
+            .drafts
+            .last()
+            .is_some_and(|draft| reader.sentence_number(draft.cue_token) == sentence);
+        if that && told {
             let voice = self.memory.carried(sentence, form.agreement, true)?;
             return Some(Subject { voice, phrase: None, before: None });
         }

@@ -112,6 +112,8 @@ classes! {
     Prelude = "prelude",
     /// Begins with و of its own, not with the conjunction.
     WithWaw = "with_waw",
+    /// Points back to a document or occasion: بيانا دعت فيه إلى.
+    BackReference = "back_reference",
     /// Begins what is asked: هل، عما.
     Question = "question",
     /// Never the speaker behind a verb: ضرورة، أهمية.

@@ -21,7 +21,7 @@ impl Search<'_, '_> {
             || governed.how == How::Quote && form.lexeme.kind == CueKind::Say;
         let before = Before::plain(cue);
         if form.shape == Shape::NounWithPronoun {
-            let adjacent = governed.at <= cue + 6;
+            let adjacent = governed.at <= cue + 16;
             if !clause || !adjacent {
                 return false;
             }
@@ -80,7 +80,12 @@ impl Search<'_, '_> {
         const FURTHEST: usize = 14;
         let reader = &self.reader;
         let start = reader.sentence(cue).start.max(cue.saturating_sub(FURTHEST));
-        let from = (start..cue).rev().find(|index| reader.is(*index, Class::An))?;
+        // `نسبت الوكالة إلى وزير قوله`.
+        let ascribed = (start..cue)
+            .any(|index| matches!(reader.text.folded(index), "نسب" | "نسبت" | "ونسب" | "ونسبت"));
+        let from = (start..cue).rev().find(|index| {
+            reader.is(*index, Class::An) || ascribed && reader.is(*index, Class::Ila)
+        })?;
         self.subject_in(from + 1..cue, Reach::Known, form).1
     }
 }

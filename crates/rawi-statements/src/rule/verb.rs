@@ -228,7 +228,11 @@ impl Search<'_, '_> {
             return false;
         }
         // `طالب جامعي`، `حذرا`، `ذكرا`: nouns that look like verbs.
-        if flags.has(Use::NOUN) && form.shape == Shape::Past && lone_male && !explicit {
+        // With و and its preposition at once it is none: `وطالب بفتح الطريق`.
+        let verbal = form.letters > 0
+            && how == How::Prepositional
+            && reader.text.folded(cue + 1).starts_with('ب');
+        if flags.has(Use::NOUN) && form.shape == Shape::Past && lone_male && !explicit && !verbal {
             return false;
         }
         let dual_past = form.shape == Shape::Past && form.agreement.number == Number::Dual;
@@ -236,12 +240,19 @@ impl Search<'_, '_> {
             return false;
         }
         let clause = matches!(how, How::That | How::Colon);
+        // `رأي` is an opinion; some documents write so for `رأى`.
+        let opinion = form.shape == Shape::Past
+            && matches!(form.lexeme.kind, CueKind::Believe | CueKind::Say | CueKind::Add)
+            && reader.text.raw(cue).ends_with('ي');
+        let named = subject.phrase.is_some_and(|phrase| phrase.entity.is_some());
+        if opinion && !(named && how == How::That && self.opens_phrase(cue, form)) {
+            return false;
+        }
         // A noun that nothing shows to be a speaker (`شدد النصارى حصارهم على المدينة`) is one only before a clause.
         let plain = subject.phrase.is_some_and(|phrase| {
             phrase.entity.is_none() && phrase.role.is_none() && phrase.start > cue
         });
-        let homograph = flags.has(Use::HOMOGRAPH)
-            && (flags.has(Use::SUBJECT) || !matches!(how, How::Colon | How::Quote));
+        let homograph = flags.has(Use::HOMOGRAPH) && (flags.has(Use::SUBJECT) || how != How::Colon);
         let early = how == How::Prepositional && self.ends_early(subject, cue);
         if plain && (homograph || early) {
             return false;
@@ -265,14 +276,32 @@ impl Search<'_, '_> {
         }
         if form.shape == Shape::Participle {
             // An adjective (`معلومات مؤكدة`) has no clause behind it, and no comma before.
-            let separated = cue > 0 && (reader.mark(cue - 1).is_some() || form.letters > 0);
+            let accusative = lone_male
+                && cue > 0
+                && reader.is_word(cue - 1)
+                && !reader.is(cue - 1, Class::Particle)
+                && reader.text.raw(cue).ends_with(['ا', '\u{64B}']);
+            let separated =
+                accusative || cue > 0 && (reader.mark(cue - 1).is_some() || form.letters > 0);
             return match how {
-                How::That | How::Colon => true,
+                // `متابعة العمل حتى أن`: a noun, unless what is said follows at once.
+                How::That | How::Colon => lone_male || separated || self.follows_at_once(cue),
                 How::Quote | How::Prepositional | How::Object => separated,
                 How::Before | How::Nothing => false,
             };
         }
         true
+    }
+
+    fn follows_at_once(&self, cue: usize) -> bool {
+        self.reader.classes(cue + 1).has_any(&[
+            Class::That,
+            Class::BiThat,
+            Class::Ila,
+            Class::Ala,
+            Class::An,
+            Class::Min,
+        ]) || self.reader.mark(cue + 1) == Some(':')
     }
 
     /// Whether words are left over between a subject and the preposition that its verb governs.
