@@ -2,6 +2,7 @@
 //!
 //! The bare scan reads normalised text and counts overlapping hits; it knows no words, lines or proclitics.
 
+use std::fmt::Write as _;
 use std::hint::black_box;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -25,7 +26,7 @@ fn made_names(count: usize) -> String {
     let mut tsv = String::from("id\tkind\tname\n");
     for number in 0..count {
         let (first, second) = (word(number * 7919), word(number * 104_729 + 13));
-        tsv.push_str(&format!("x{number}\tORG\t{first} {second}\n"));
+        let _ = writeln!(tsv, "x{number}\tORG\t{first} {second}");
     }
     tsv
 }
