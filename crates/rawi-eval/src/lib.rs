@@ -31,9 +31,9 @@ mod compare;
 mod gold;
 mod record;
 mod report;
-mod score;
+mod scoring;
 
 pub use gold::{GoldArticle, GoldError, read_gold};
 pub use record::{RecordError, Records, read_records};
 pub use report::{Miss, Report, Tally};
-pub use score::score;
+pub use scoring::score;
