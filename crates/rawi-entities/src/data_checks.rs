@@ -26,6 +26,7 @@ const RULE_LISTS: &[(&str, &str, &[&str])] = &[
         &["currency", "faith", "prize", "tournament"],
     ),
     ("given_names.tsv", include_str!("../data/given_names.tsv"), &["male", "female", "word"]),
+    ("topics.tsv", include_str!("../data/topics.tsv"), &["sport"]),
     ("class_nouns.tsv", include_str!("../data/class_nouns.tsv"), &["inside", "outside"]),
     ("ordinary.tsv", include_str!("../data/ordinary.tsv"), &["ordinary", "calendar", "particle"]),
 ];

@@ -73,9 +73,13 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
     let listed = scene.listed.iter();
     let believed = listed
         .filter(|name| name.sure || (name.len() > 1 && context.supports(scene, name)))
-        .filter(|name| !organization::is_governed(scene, name.tokens.start));
+        .filter(|name| !organization::is_governed(scene, name.tokens.start))
+        .filter(|name| !scene.is_part_of_title(name));
     let mut names: Vec<Candidate> =
         believed.filter(|name| !scene.is_accusative_group(name)).cloned().collect();
+    let longer: Vec<Candidate> =
+        names.iter().filter_map(|name| place::extended(scene, name)).collect();
+    names.extend(longer);
     let opening = dateline::find(scene);
     let agencies = opening.iter().filter(|name| name.kind == EntityKind::Organization);
     let media = agencies.map(|name| scene.folded_name(name.tokens.clone(), 0)).collect();

@@ -199,6 +199,13 @@ impl<'s> Scene<'s> {
         closed.then_some(start..end)
     }
 
+    /// Whether a listed place belongs to a title: `خادم الحرمين الشريفين`.
+    pub(crate) fn is_part_of_title(&self, candidate: &Candidate) -> bool {
+        let start = candidate.tokens.start;
+        let before = start.checked_sub(1).filter(|_| self.follows(start));
+        before.is_some_and(|before| matches!(self.text.folded(before), "خادم" | "وخادم" | "لخادم"))
+    }
+
     /// Whether a listed place is the accusative of a nationality word here: `وسيطا أفريقيا`, not the continent.
     pub(crate) fn is_accusative_group(&self, candidate: &Candidate) -> bool {
         let start = candidate.tokens.start;

@@ -2,11 +2,16 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{BodySort, Gazetteer};
 use crate::lexicon::{Classes, HeadClass};
 use crate::mention::EntityKind;
 use crate::rule::person;
 use crate::scene::{Candidate, Scene};
+
+/// A report with this many words of sports is one on sports.
+const SPORT_WORDS: usize = 3;
+/// What is said to a medium is said at most this many words before its name.
+const SAID_BEFORE: usize = 6;
 
 /// What a document names for sure.
 #[derive(Debug, Default)]
@@ -14,12 +19,16 @@ pub(crate) struct Context<'g> {
     entities: FxHashSet<u32>,
     /// Ids of the countries that it names, or of whose things it speaks.
     countries: FxHashSet<&'g str>,
+    /// Whether it is a report on sports.
+    sports: bool,
 }
 
 impl<'g> Context<'g> {
     pub(crate) fn of(scene: &Scene<'g>) -> Context<'g> {
         let gazetteer: &'g Gazetteer = scene.gazetteer;
         let mut context = Context::default();
+        let sports = (0..scene.text.len()).filter(|index| scene.is(*index, Classes::SPORT));
+        context.sports = sports.take(SPORT_WORDS).count() == SPORT_WORDS;
         for start in 0..scene.text.len() {
             if let Some(name) = scene.listed_at(start) {
                 let entities = scene.listed_from(start).iter().filter(|other| {
@@ -96,11 +105,25 @@ impl<'g> Context<'g> {
                                 | HeadClass::Group
                         )
                 });
-                head || scene.is_quoted_name(candidate)
+                let sort = scene.gazetteer.body_sort(entity);
+                let club = self.sports && sort == BodySort::Club;
+                let medium = sort == BodySort::Medium && is_told(scene, candidate);
+                head || club
+                    || medium
+                    || scene.is_quoted_name(candidate)
                     || (candidate.len() > 1 && (home || homeless))
             }
             EntityKind::Group => home && candidate.len() == 1 && scene.is_definite(start),
             EntityKind::Event | EntityKind::Miscellaneous => home || homeless,
         }
     }
+}
+
+/// Whether something is said to a medium: `قال للجزيرة`.
+fn is_told(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    let told = scene.text.folded(start).starts_with('ل') && candidate.letters == 1;
+    let said = (start.saturating_sub(SAID_BEFORE)..start)
+        .any(|before| scene.is(before, Classes::VERB.or(Classes::PARTICIPLE)));
+    told && said
 }

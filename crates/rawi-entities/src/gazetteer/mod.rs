@@ -67,6 +67,18 @@ struct Entity {
     kind: EntityKind,
 }
 
+/// What a body is, as far as its listed names say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum BodySort {
+    /// Nothing is said.
+    #[default]
+    Other,
+    /// One of its names begins with `نادي`.
+    Club,
+    /// One of its names begins with a noun for media.
+    Medium,
+}
+
 /// One listed thing that a name may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Alias {
@@ -185,6 +197,8 @@ struct Lists {
     parts: NameParts,
     shape: Shape,
     by_id: IdTable,
+    /// What sort of body each thing is; made when first asked for.
+    sorts: OnceLock<Vec<BodySort>>,
 }
 
 impl Lists {
@@ -344,6 +358,31 @@ impl Gazetteer {
 
     pub(crate) fn aliases(&self, name: u32) -> &[Alias] {
         self.lists.aliases.get(self.alias_range(name)).unwrap_or_default()
+    }
+
+    /// What sort of body a listed thing is.
+    pub(crate) fn body_sort(&self, entity: u32) -> BodySort {
+        let sorts = self.lists.sorts.get_or_init(|| {
+            let mut sorts = vec![BodySort::Other; self.lists.entities.len()];
+            for name in 0..self.lists.names.len() {
+                let first = self.lists.names.folded(name).split(' ').next();
+                let sort = match first {
+                    Some("نادي") => BodySort::Club,
+                    Some(
+                        "صحيفه" | "جريده" | "قناه" | "وكاله" | "مجله" | "اذاعه" | "تلفزيون"
+                        | "موقع" | "راديو",
+                    ) => BodySort::Medium,
+                    _ => continue,
+                };
+                for alias in self.aliases(name) {
+                    if let Some(known) = sorts.get_mut(alias.entity as usize) {
+                        *known = sort;
+                    }
+                }
+            }
+            sorts
+        });
+        sorts.get(entity as usize).copied().unwrap_or_default()
     }
 
     fn entity(&self, entity: u32) -> Option<&Entity> {

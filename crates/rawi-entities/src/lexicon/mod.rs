@@ -51,6 +51,8 @@ impl Classes {
     pub(crate) const MISCELLANEOUS: Classes = Classes(1 << 16);
     /// A given name before it is a word: `سعيد`.
     pub(crate) const GIVEN_NAME: Classes = Classes(1 << 17);
+    /// A word of sports reports.
+    pub(crate) const SPORT: Classes = Classes(1 << 19);
     /// A word before it is a given name: `أمل`.
     pub(crate) const GIVEN_WORD: Classes = Classes(1 << 18);
 
@@ -72,6 +74,11 @@ impl Classes {
 
     pub(crate) const fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The classes that are not in another set.
+    pub(crate) const fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
     }
 
     /// Both sets of classes.
@@ -308,6 +315,10 @@ fn table_entries() -> BTreeMap<String, Entry> {
         let class = if *kind == "word" { Classes::GIVEN_WORD } else { Classes::GIVEN_NAME };
         add(word, classed(class));
     }
+    for row in rows(include_str!("../../data/topics.tsv")) {
+        let [_, word] = row.as_slice() else { continue };
+        add(word, classed(Classes::SPORT));
+    }
     for row in rows(include_str!("../../data/miscellaneous.tsv")) {
         let [_, word] = row.as_slice() else { continue };
         add(word, classed(Classes::MISCELLANEOUS));
@@ -436,22 +447,39 @@ pub(crate) fn is_accusative(folded: &str) -> bool {
 
 /// Whether a folded word is an ordinary one by its stem: without proclitics, article and endings.
 pub(crate) fn is_ordinary(folded: &str) -> bool {
-    let known =
-        |stem: &str| LEXICON.get(stem).is_some_and(|entry| entry.classes.any(Classes::NO_NAME));
-    let endings =
+    const ENDINGS: [&str; 16] =
         ["", "ه", "ها", "هم", "نا", "ات", "ان", "ين", "ون", "يه", "ي", "ا", "وا", "تها", "ته", "ت"];
+    let known = |stem: &str, whole: bool| {
+        let entry = LEXICON.get(stem);
+        // Made forms of verbs are many, and cut short they are everything.
+        entry.is_some_and(|entry| {
+            entry.classes.any(Classes::NO_NAME)
+                && (whole || entry.classes.any(Classes::NO_NAME.without(Classes::INFLECTED)))
+        })
+    };
+    let mut feminine = String::new();
+    let mut ordinary = |stem: &str| {
+        ENDINGS.iter().any(|ending| {
+            let Some(cut) = stem.strip_suffix(ending) else { return false };
+            let fewest = if ending.is_empty() { 2 } else { 3 };
+            if cut.chars().take(fewest).count() < fewest {
+                return false;
+            }
+            if known(cut, ending.is_empty()) {
+                return true;
+            }
+            if ending.is_empty() {
+                return false;
+            }
+            feminine.clear();
+            feminine.push_str(cut);
+            feminine.push('ه');
+            known(&feminine, false)
+        })
+    };
     proclitic_splits(folded).any(|split| {
         let stem: &str = &split.stem;
-        let bare = stem.strip_prefix("ال").filter(|bare| bare.chars().count() > 1);
-        [Some(stem), bare].into_iter().flatten().any(|stem| {
-            endings.iter().any(|ending| {
-                let Some(cut) = stem.strip_suffix(ending) else { return false };
-                let letters = cut.chars().count();
-                if letters < 2 || (letters < 3 && !ending.is_empty()) {
-                    return false;
-                }
-                known(cut) || (!ending.is_empty() && known(&format!("{cut}ه")))
-            })
-        })
+        let bare = stem.strip_prefix("ال").filter(|bare| bare.chars().nth(1).is_some());
+        ordinary(stem) || bare.is_some_and(&mut ordinary)
     })
 }

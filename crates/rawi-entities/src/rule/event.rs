@@ -23,6 +23,15 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         if let Some(place) = places.max_by_key(|place| place.tokens.end) {
             return Some(event(start..place.tokens.end, word.letters));
         }
+        // `كأس السوبر السعودي`
+        let cup = scene.text.folded(start).ends_with("كاس");
+        let nation = scene.follows(next + 1)
+            && scene
+                .adjective(next + 1)
+                .is_some_and(|nation| nation.definite && nation.letters == 0);
+        if cup && scene.is_definite(next) && nation {
+            return Some(event(start..next + 2, word.letters));
+        }
     }
     if word.is(Classes::EVENT_OF_NATIONS) {
         let mut end = next;

@@ -101,6 +101,10 @@ fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     end = adjectives(scene, end);
+    // `للتعليم الثانوي`
+    if scene.follows(end) && scene.is(end, Classes::ORDINARY) && is_relative(scene, end) {
+        end += 1;
+    }
     if scene.follows(end)
         && scene.text.folded(end).starts_with("وال")
         && scene.listed_at(end).is_none()
@@ -148,6 +152,13 @@ fn against(scene: &Scene<'_>, at: usize) -> Option<usize> {
     }
     let name = scene.listed_from(object).iter().max_by_key(|name| name.tokens.end)?;
     scene.follows(object).then_some(name.tokens.end)
+}
+
+/// Whether a word is a definite adjective on ي.
+fn is_relative(scene: &Scene<'_>, index: usize) -> bool {
+    let folded = scene.text.folded(index);
+    let relative = folded.ends_with('ي') || folded.ends_with("يه");
+    scene.is_definite(index) && relative && scene.adjective(index).is_none()
 }
 
 fn definite(scene: &Scene<'_>, start: usize) -> Option<usize> {

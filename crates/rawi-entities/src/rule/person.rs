@@ -77,7 +77,9 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     let accepted = match (trigger, length) {
         (Trigger::Title | Trigger::Role, 1) => {
             let complete = trigger == Trigger::Title || scene.is_complete_role(start);
-            !particle && first > Likeness::Ordinary && !is_taken(scene, start) && complete
+            let office = scene.is(start, Classes::TITLE.or(Classes::ROLE));
+            let named = first > Likeness::Ordinary && !particle && !office;
+            named && !is_taken(scene, start) && complete
         }
         (_, 1) => false,
         (Trigger::Title | Trigger::Role, _) => true,
@@ -242,7 +244,7 @@ fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
     if word.is(hard) && (word.letters == 0 || !parts.any()) && !named {
         return (Likeness::No, parts);
     }
-    if scene.adjective(index).is_some_and(|adjective| adjective.letters == 0) {
+    if scene.adjective(index).is_some_and(|adjective| adjective.letters == 0) && !named {
         return (Likeness::No, parts);
     }
     // A month is no person, though `رمضان` and `شعبان` are both.
@@ -290,6 +292,10 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         }
         let mut likeness =
             if at == start { first_likeness(scene, at).0 } else { likeness(scene, at).0 };
+        // `عبد الإله`
+        if likeness == Likeness::No && at > start && is_servant(scene, at) {
+            likeness = Likeness::Weak;
+        }
         if likeness == Likeness::No && at > start && may_be_family(scene, at, before) {
             likeness = Likeness::Unknown;
         }
@@ -324,6 +330,12 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
     end
 }
 
+/// Whether a word is the second half of a name with `عبد`.
+fn is_servant(scene: &Scene<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).filter(|_| scene.is_definite(index));
+    before.is_some_and(|before| matches!(scene.text.folded(before), "عبد" | "لعبد" | "وعبد"))
+}
+
 /// Whether a word behind a known given name may be a family name that nobody lists: `الورتاني`.
 fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
     let folded = scene.text.folded(index);
@@ -338,8 +350,18 @@ fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
     let bare = (before == Likeness::Known || given)
         && !folded.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'ت', 'ي', 'س'])
         && !folded.ends_with('ه')
-        && (folded.ends_with('ي') || !lexicon::is_ordinary(folded));
-    unknown && (relative || bare)
+        && (folded.ends_with('ي')
+            || (given && folded.starts_with("ال"))
+            || !lexicon::is_ordinary(folded));
+    // `محمد الصافي`: behind a given name even a word of the language is a family name, where it is built like one.
+    let word = scene.word(index);
+    let surname = given
+        && word.is(Classes::ORDINARY)
+        && !word.is(Classes::NO_NAME.without(Classes::ORDINARY))
+        && folded.starts_with("ال")
+        && folded.ends_with('ي')
+        && scene.adjective(index).is_none();
+    surname || unknown && (relative || bare)
 }
 
 /// Whether a word begins with a و that joins it to what stands before.

@@ -49,6 +49,18 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
     }
 }
 
+/// A listed place with a class noun and `الدولي` behind it: `مطار بن غوريون الدولي`.
+pub(crate) fn extended(scene: &Scene<'_>, name: &Candidate) -> Option<Candidate> {
+    let noun = scene.word(name.tokens.start);
+    let end = name.tokens.end;
+    let international =
+        scene.follows(end) && matches!(scene.text.folded(end), "الدولي" | "الدوليه");
+    let place =
+        name.kind == EntityKind::Location && noun.is(Classes::PLACE_NOUN) && noun.entry.inside;
+    (place && international)
+        .then(|| Candidate { tokens: name.tokens.start..end + 1, ..name.clone() })
+}
+
 /// A place whose name stands at a word, behind a و where it is joined to others.
 fn named(scene: &Scene<'_>, at: usize, joined: bool) -> Option<Candidate> {
     let letters = u8::from(joined);
