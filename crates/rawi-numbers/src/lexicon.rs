@@ -88,6 +88,15 @@ pub(crate) struct FractionWord {
     pub(crate) suffixed: bool,
 }
 
+/// A vague number of one word that is no scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum VagueWord {
+    /// `عشرات`.
+    Tens,
+    /// `بضعة`, `بضع`.
+    Few,
+}
+
 /// How a word is known to be a dual.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dual {
@@ -110,6 +119,8 @@ pub(crate) struct Entry {
     pub(crate) ordinal: Option<OrdinalWord>,
     pub(crate) fraction: Option<FractionWord>,
     pub(crate) dual: Option<Dual>,
+    /// `عشرات`, `بضعة`.
+    pub(crate) vague: Option<VagueWord>,
     /// `ضعف`, the double.
     pub(crate) multiple: bool,
     /// `جزء`, which names a part with the number behind it.
@@ -185,6 +196,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
 fn build() -> Lexicon {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     for [kind, value, form, trust, word] in tsv::rows(WORDS) {
+        if kind == "vague" {
+            let vague = if form == "tens" { VagueWord::Tens } else { VagueWord::Few };
+            entries.entry(fold(word, Folding::LOOKUP)).or_default().vague = Some(vague);
+        }
         let Some(part) = part(kind, value, form, trust) else { continue };
         let entry = entries.entry(fold(word, Folding::LOOKUP)).or_default();
         entry.part = Some(part);
@@ -309,17 +324,35 @@ pub(crate) fn whole(text: &TokenizedText<'_>, index: usize) -> Option<Found> {
 
 /// The entry of a word or, where the whole word has none, of what follows its proclitics.
 pub(crate) fn with_proclitics(text: &TokenizedText<'_>, index: usize) -> Option<Found> {
-    whole(text, index).or_else(|| {
-        let word = text.folded(index);
-        stems(word).into_iter().flatten().find_map(|(stem, letters)| {
-            let entry = match stem {
-                Stem::Rest(rest) => LEXICON.word(rest)?,
-                // `للألف`: the article has lost its alef behind ل.
-                Stem::AfterLam(rest) => with_article(rest)?,
-            };
-            Some(Found { entry, letters })
-        })
-    })
+    whole(text, index).or_else(|| behind_proclitics(text.folded(index)))
+}
+
+/// The entry of what follows the proclitics of a folded word: و or ف, then one of ب ل ك.
+pub(crate) fn behind_proclitics(word: &str) -> Option<Found> {
+    let mut rest = word;
+    let mut letters = 0;
+    // By bytes, for this is asked of every word of a text that is in no table.
+    if let [0xD9, 0x81 | 0x88, ..] = rest.as_bytes() {
+        rest = rest.get(2..)?;
+        letters = 1;
+        if let Some(entry) = LEXICON.word(rest) {
+            return Some(Found { entry, letters });
+        }
+    }
+    let lam = match rest.as_bytes() {
+        [0xD9, 0x84, ..] => true,
+        [0xD8, 0xA8, ..] | [0xD9, 0x83, ..] => false,
+        _ => return None,
+    };
+    rest = rest.get(2..)?;
+    letters += 1;
+    let entry = if lam && rest.starts_with('ل') {
+        // `للألف`: the article has lost its alef behind ل. OK to allocate because only words with لل come here.
+        LEXICON.word(&format!("ال{rest}"))?
+    } else {
+        LEXICON.word(rest)?
+    };
+    Some(Found { entry, letters })
 }
 
 /// The entry of a word that و joins to what stands before it, and the token behind that word: `وعشرون`, `و عشرون`.
@@ -334,35 +367,6 @@ pub(crate) fn joined(text: &TokenizedText<'_>, index: usize) -> Option<(Found, u
     }
     let entry = LEXICON.word(rest)?;
     Some((Found { entry, letters: 1 }, index + 1))
-}
-
-enum Stem<'w> {
-    Rest(&'w str),
-    AfterLam(&'w str),
-}
-
-/// What may be left of a word behind its proclitics: و and ف, then ب ل ك.
-fn stems(word: &str) -> [Option<(Stem<'_>, u8)>; 3] {
-    let Some(rest) = word.strip_prefix(['و', 'ف']) else {
-        return [preposition(word, 1), None, None];
-    };
-    [Some((Stem::Rest(rest), 1)), preposition(rest, 2), None]
-}
-
-fn preposition(word: &str, letters: u8) -> Option<(Stem<'_>, u8)> {
-    let rest = word.strip_prefix(['ب', 'ل', 'ك'])?;
-    if word.starts_with('ل')
-        && let Some(behind) = rest.strip_prefix('ل')
-    {
-        return Some((Stem::AfterLam(behind), letters));
-    }
-    Some((Stem::Rest(rest), letters))
-}
-
-/// The entry of a word with the article put before it.
-fn with_article(rest: &str) -> Option<&'static Entry> {
-    // OK to allocate because only words that begin with لل come here.
-    LEXICON.word(&format!("ال{rest}"))
 }
 
 #[cfg(test)]

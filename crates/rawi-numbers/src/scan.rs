@@ -77,8 +77,14 @@ impl Scanner<'_, '_> {
 
     fn word(&mut self, index: usize) -> usize {
         let text = self.text;
-        let Some(found) = lexicon::with_proclitics(text, index) else {
-            return self.other_word(index);
+        let found = if let Some(found) = lexicon::whole(text, index) {
+            found
+        } else {
+            let word = text.folded(index);
+            match lexicon::behind_proclitics(word) {
+                Some(found) => found,
+                None => return self.other_word(index, word),
+            }
         };
         if found.letters > 0
             && text.kind(index + 1) == Some(TokenKind::Digits)
@@ -100,29 +106,21 @@ impl Scanner<'_, '_> {
         }
     }
 
-    /// A word that the lexicon does not know: feminine duals and `عشرات` are told by their form.
-    fn other_word(&mut self, index: usize) -> usize {
-        let text = self.text;
-        let word = text.folded(index);
-        if word.ends_with("ات") || word.ends_with("بضعه") || word.ends_with("بضع") {
-            if let Some(draft) = vague::with_noun(text, index) {
-                return self.take(index, draft, None);
-            }
-        } else if word.ends_with("تان") || word.ends_with("تين") {
-            // `وبساتين` is no dual behind any of its proclitics.
-            if proclitic_splits(word).any(|split| duals::is_other_word(&split.stem)) {
-                return index + 1;
-            }
-            let dual = proclitic_splits(word).find(|split| {
-                !split.proclitics.ends_with('س') && duals::is_feminine_dual(&split.stem)
-            });
-            if let Some(split) = dual {
-                let mut draft = duals::draft(index, None);
-                draft.letters = split.letters;
-                return self.take(index, draft, None);
-            }
+    /// A word that the lexicon does not know: feminine duals are told by their form.
+    fn other_word(&mut self, index: usize, word: &str) -> usize {
+        if !(word.ends_with("تان") || word.ends_with("تين")) {
+            return index + 1;
         }
-        index + 1
+        // `وبساتين` is no dual behind any of its proclitics.
+        if proclitic_splits(word).any(|split| duals::is_other_word(&split.stem)) {
+            return index + 1;
+        }
+        let dual = proclitic_splits(word)
+            .find(|split| !split.proclitics.ends_with('س') && duals::is_feminine_dual(&split.stem));
+        let Some(split) = dual else { return index + 1 };
+        let mut draft = duals::draft(index, None);
+        draft.letters = split.letters;
+        self.take(index, draft, None)
     }
 
     /// A number behind a hedge; where none follows, the hedge's own token is passed over.
@@ -145,10 +143,7 @@ impl Scanner<'_, '_> {
                     return self.digits(at + 1, Some((index, hedge)));
                 }
                 let Some(found) = lexicon::whole(text, at) else {
-                    return match vague::with_noun(text, at) {
-                        Some(draft) => self.take(index, draft, Some((index, hedge))),
-                        None => index + 1,
-                    };
+                    return index + 1;
                 };
                 match read_word(text, at, found, Belief::Careful) {
                     // `أكثر من طرف`: duals and ordinals are not hedged.
@@ -353,9 +348,11 @@ pub(crate) fn read_word(
         if let Some(draft) = quantities::read_words(text, index, belief) {
             return Some(draft);
         }
-        if let Some(draft) = vague::with_noun(text, index) {
-            return Some(draft);
-        }
+    }
+    if (entry.part.is_some() || entry.vague.is_some())
+        && let Some(draft) = vague::with_noun(text, index)
+    {
+        return Some(draft);
     }
     entry.dual.and_then(|dual| duals::read(text, index, found, dual))
 }

@@ -17,7 +17,7 @@ use rawi_tokens::{Gap, TokenizedText};
 
 use crate::Number;
 use crate::draft::{Draft, Source};
-use crate::lexicon::{self, Part, Shape};
+use crate::lexicon::{self, Part, Shape, VagueWord};
 use crate::mention::Modifier;
 use crate::rule::{counted, measures};
 use crate::units;
@@ -33,17 +33,13 @@ pub(crate) struct Vague {
 
 /// The vague number that begins at a token.
 pub(crate) fn read(text: &TokenizedText<'_>, index: usize) -> Option<Vague> {
-    let word = text.folded(index);
-    let (base, modifier, letters) = if let Some((stem, letters)) = tens_or_few(word) {
-        match stem {
-            Stem::Tens => (Number::from(10), Modifier::MoreThan, letters),
-            Stem::Few => (Number::from(3), Modifier::EqualOrMore, letters),
-        }
-    } else {
-        let found = lexicon::with_proclitics(text, index)?;
-        let power = plural_power(found.entry.part?)?;
-        (Number::power_of_ten(power.into())?, Modifier::MoreThan, found.letters)
+    let found = lexicon::with_proclitics(text, index)?;
+    let (base, modifier) = match (found.entry.vague, found.entry.part) {
+        (Some(VagueWord::Tens), _) => (Number::from(10), Modifier::MoreThan),
+        (Some(VagueWord::Few), _) => (Number::from(3), Modifier::EqualOrMore),
+        (None, part) => (Number::power_of_ten(plural_power(part?)?.into())?, Modifier::MoreThan),
     };
+    let letters = found.letters;
     let mut vague = Vague { end: index + 1, value: base, modifier, letters };
     // `عشرات الآلاف`, `مئات آلاف الملايين`: twice is enough for any newspaper.
     for _ in 0..2 {
@@ -62,27 +58,6 @@ pub(crate) fn read(text: &TokenizedText<'_>, index: usize) -> Option<Vague> {
         vague = Vague { end: vague.end + 1, value, ..vague };
     }
     Some(vague)
-}
-
-enum Stem {
-    Tens,
-    Few,
-}
-
-fn tens_or_few(word: &str) -> Option<(Stem, u8)> {
-    for letters in 0..=2_u8 {
-        let stem = word.char_indices().nth(letters.into()).and_then(|(at, _)| word.get(at..))?;
-        let before = word.strip_suffix(stem).unwrap_or_default();
-        if !before.chars().all(|letter| "وفبلك".contains(letter)) {
-            return None;
-        }
-        match stem {
-            "عشرات" | "العشرات" => return Some((Stem::Tens, letters)),
-            "بضعه" | "بضع" => return Some((Stem::Few, letters)),
-            _ => {}
-        }
-    }
-    None
 }
 
 fn plural_power(part: Part) -> Option<u8> {
