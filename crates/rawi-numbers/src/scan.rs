@@ -344,10 +344,10 @@ pub(crate) fn read_word(
     {
         return Some(draft);
     }
-    if entry.part.is_some() || entry.minus {
-        if let Some(draft) = quantities::read_words(text, index, belief) {
-            return Some(draft);
-        }
+    if (entry.part.is_some() || entry.minus)
+        && let Some(draft) = quantities::read_words(text, index, belief)
+    {
+        return Some(draft);
     }
     if (entry.part.is_some() || entry.vague.is_some())
         && let Some(draft) = vague::with_noun(text, index)

@@ -388,6 +388,7 @@ pub(crate) fn is_idiom_of_one(text: &TokenizedText<'_>, index: usize) -> bool {
             | "لا"
             | "ولا"
             | "يد"
+            | "دفعه"
             | "كيان"
     )
 }

@@ -222,11 +222,11 @@ pub(crate) fn with_context(
             }
         }
         _ => {
-            // `الملازم أول` is a rank.
+            // `الملازم أول` is a rank, `كانون ثان` a month.
             let rank = index > 0
                 && text.gap(index) == Gap::Space
                 && not_numbers::names_with_ordinal(text, index - 1);
-            if one_word && read.value == Number::ONE && (rank || is_day_before(text, read.end)) {
+            if rank || one_word && read.value == Number::ONE && is_day_before(text, read.end) {
                 return None;
             }
             let before = (read.letters == 0 && text.folded(index) == "ثان")
@@ -234,10 +234,15 @@ pub(crate) fn with_context(
                 .flatten();
             if let Some(noun) = before {
                 draft.unit = Some((noun, None));
-            } else if let Some(tokens) = counted::part_of(text, read.end)
-                .filter(|tokens| !text.folded(tokens.start).starts_with('و'))
-            {
-                draft.unit = Some((tokens, None));
+            } else if let Some(tokens) = counted::behind(text, read.end) {
+                // `ثالث أيام العيد` goes on to its definite end, `ثاني كأس تحرزها` does not.
+                let definite = tokens.len() == 1
+                    && text.gap(tokens.end) == Gap::Space
+                    && counted::has_article(text.folded(tokens.end));
+                let chain = definite.then(|| counted::part_of(text, read.end)).flatten();
+                draft.unit = Some((chain.unwrap_or(tokens), None));
+            } else if counted::has_article(text.folded(read.end)) {
+                draft.unit = counted::part_of(text, read.end).map(|tokens| (tokens, None));
             }
         }
     }

@@ -79,8 +79,13 @@ fn is_other_word(text: &TokenizedText<'_>, index: usize, read: &Cardinal) -> boo
                 || text.raw(index + 1).ends_with(['\u{64B}']));
         return verb_before || object;
     }
+    // `صفر - صفر` is a score, `من الصفر` a beginning.
+    if value == Number::ZERO {
+        let dash = |at: usize| matches!(text.mark(at), Some('-' | '–' | '/'));
+        return read.article || dash(index + 1) || index > 0 && dash(index - 1);
+    }
     // `لست` is a negation, `وست` and `بست` are six before its plural.
-    value == Number::from(6) && text.folded(index) == "لست"
+    value == Number::from(6) && text.folded(index).ends_with("لست")
 }
 
 /// A cardinal with what follows it: a fraction, percent, unit, counted noun.
@@ -202,7 +207,7 @@ fn behind_bracket(text: &TokenizedText<'_>, start: usize, end: usize) -> usize {
 }
 
 /// `عشرة من الجنود`: the definite noun behind من.
-fn counted_from(text: &TokenizedText<'_>, index: usize) -> Option<Range<usize>> {
+pub(crate) fn counted_from(text: &TokenizedText<'_>, index: usize) -> Option<Range<usize>> {
     if text.folded(index) != "من"
         || text.gap(index) != Gap::Space
         || text.gap(index + 1) != Gap::Space
@@ -210,7 +215,9 @@ fn counted_from(text: &TokenizedText<'_>, index: usize) -> Option<Range<usize>> 
         return None;
     }
     let word = text.folded(index + 1);
+    // A singular in ة is where they came from: `خرج عشرات من القرية`.
     let noun = counted::has_article(word)
+        && !word.ends_with('ه')
         && !matches!(
             word,
             "العمر"

@@ -19,7 +19,7 @@ use crate::Number;
 use crate::draft::{Draft, Source};
 use crate::lexicon::{self, Part, Shape, VagueWord};
 use crate::mention::Modifier;
-use crate::rule::{counted, measures};
+use crate::rule::{counted, measures, quantities};
 use crate::units;
 
 /// A vague number that was read.
@@ -85,6 +85,8 @@ pub(crate) fn with_noun(text: &TokenizedText<'_>, index: usize) -> Option<Draft>
         text.folded(end).starts_with("ال").then(|| counted::part_of(text, end)).flatten()
     }) {
         draft.next = tokens.end;
+        draft.unit = Some((tokens, None));
+    } else if let Some(tokens) = quantities::counted_from(text, end) {
         draft.unit = Some((tokens, None));
     }
     Some(draft)
