@@ -228,6 +228,9 @@ impl Scanner<'_, '_> {
     /// Writes a mention down, and gives the token from which to go on.
     fn take(&mut self, index: usize, mut draft: Draft, hedge: Option<(usize, Hedge)>) -> usize {
         let text = self.text;
+        if self.repeats_dual(&draft) {
+            return draft.tokens.end;
+        }
         if draft.source == Source::Dual && self.is_adjective_of_dual(draft.tokens.start) {
             // `اللاعبان الدوليان المغربيان`: the next one may be an adjective too.
             if let Some(last) = self.last.as_mut().filter(|last| last.source == Source::Dual) {
@@ -269,6 +272,29 @@ impl Scanner<'_, '_> {
         self.mentions.push(mention);
         self.last = Some(last);
         next
+    }
+
+    /// `شخصين اثنين` is one number said twice: its mention takes both words.
+    fn repeats_dual(&mut self, draft: &Draft) -> bool {
+        let follows = self
+            .last
+            .as_ref()
+            .is_some_and(|last| last.source == Source::Dual && last.next == draft.tokens.start);
+        let two = draft.source == Source::Cardinal
+            && draft.kind == NumberKind::Cardinal
+            && draft.tokens.len() == 1
+            && draft.letters == 0
+            && draft.value == Some(Number::from(2))
+            && self.text.is_word(draft.tokens.start);
+        if !(follows && two) {
+            return false;
+        }
+        if let (Some(mention), Some(token)) =
+            (self.mentions.last_mut(), self.text.token(draft.tokens.start))
+        {
+            mention.span = mention.span.cover(token.span);
+        }
+        true
     }
 
     /// Gives the lower end of a range what is said once behind the upper end.

@@ -112,7 +112,11 @@ pub(crate) fn has_genitive(text: &TokenizedText<'_>, index: usize, dual: Dual) -
     if dual == Dual::ConstructOrAccusative && text.folded(next).ends_with('ا') {
         return false;
     }
-    (next + 1..next + 4).take_while(|at| in_phrase(text, *at)).any(|at| {
+    let goes_on = |at: &usize| {
+        let word = text.folded(*at);
+        in_phrase(text, *at) && (!word.starts_with(['ل', 'ب']) || counted::is_noun(text, *at))
+    };
+    (next + 1..next + 4).take_while(goes_on).any(|at| {
         let word = text.folded(at);
         counted::has_article(word) || word.starts_with('و') && dual == Dual::Construct
     })
