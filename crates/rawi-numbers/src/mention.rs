@@ -69,7 +69,7 @@ pub struct Unit {
     /// Where it stands: the counted noun with its adjectives (`عسكري أميركي`), the currency, the unit of measure.
     /// A dual noun is its own unit.
     pub span: Span,
-    /// The ISO 4217 code of a currency, where its name says which one it is (`دولار`, `دينار كويتي`, but not `دينار`);
+    /// The ISO 4217 code of a currency, where its name says which one it is (`دولار`, `دينار كويتي`, and then `دينار` in the same text);
     /// the UCUM code of a measure. Units of time have their UCUM code too, though they are counted like any noun.
     pub code: Option<&'static str>,
 }

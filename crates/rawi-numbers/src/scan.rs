@@ -20,6 +20,7 @@ pub(crate) fn find(text: &TokenizedText<'_>) -> Vec<NumberMention> {
     while index < text.len() {
         index = scanner.step(index).max(index + 1);
     }
+    money::share_codes(text, &mut scanner.mentions);
     scanner.mentions
 }
 

@@ -175,6 +175,14 @@ pub(crate) fn sign_at(text: &TokenizedText<'_>, index: usize) -> Option<UnitMatc
     })
 }
 
+/// The family of the currency that a token names: `dinar`.
+pub(crate) fn currency_family(text: &TokenizedText<'_>, index: usize) -> Option<&'static str> {
+    CURRENCY_WORDS
+        .get_token(text, index)
+        .filter(|currency| currency.parts.is_none())
+        .map(|currency| currency.family)
+}
+
 /// A currency noun with the article, as vague numbers have it: `ملايين الدولارات`.
 pub(crate) fn definite_currency_at(text: &TokenizedText<'_>, index: usize) -> Option<UnitMatch> {
     let currency = CURRENCY_WORDS.get(text.folded(index).strip_prefix("ال")?)?;

@@ -4,6 +4,9 @@
 //! money-first  = sign digits [ "K" | "M" | "B" ]      "$10", "US$ 5M", "USD 20"
 //! parts        = "و" number part                       "و43 سنتا" behind dollars
 //! ```
+//!
+//! A currency that is named in full once (`دينار كويتي`) is meant by its bare noun (`دينار`) everywhere else in the text,
+//! unless the text names another of that family.
 
 use std::ops::Range;
 
@@ -12,7 +15,7 @@ use rawi_tokens::{Gap, TokenKind, TokenizedText};
 use crate::Number;
 use crate::draft::{Draft, Source};
 use crate::lexicon;
-use crate::mention::NumberKind;
+use crate::mention::{NumberKind, NumberMention};
 use crate::rule::signed;
 use crate::units::{self, Quantity};
 
@@ -83,4 +86,38 @@ pub(crate) fn sign_before(
     let sign = index.checked_sub(1)?;
     let unit = units::sign_at(text, sign).filter(|unit| unit.end == index)?;
     (text.kind(sign) == Some(TokenKind::Mark)).then_some((sign..index, unit.code))
+}
+
+/// Gives bare currency nouns the code that the text has for their family.
+pub(crate) fn share_codes(text: &TokenizedText<'_>, mentions: &mut [NumberMention]) {
+    let open = |mention: &NumberMention| {
+        mention.kind == NumberKind::Money
+            && mention.unit.as_ref().is_some_and(|unit| unit.code.is_none())
+    };
+    if !mentions.iter().any(open) {
+        return;
+    }
+    let family = |mention: &NumberMention| {
+        let unit = mention.unit.as_ref()?;
+        units::currency_family(text, text.token_at(unit.span.start()))
+    };
+    // Families with their code, or with none where the text names two. There are few, so a list will do.
+    let mut named: Vec<(&str, Option<&'static str>)> = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.kind == NumberKind::Money) {
+        let Some(code) = mention.unit.as_ref().and_then(|unit| unit.code) else { continue };
+        let Some(family) = family(mention) else { continue };
+        match named.iter_mut().find(|(known, _)| *known == family) {
+            Some((_, known)) if *known == Some(code) => {}
+            Some((_, known)) => *known = None,
+            None => named.push((family, Some(code))),
+        }
+    }
+    for mention in mentions.iter_mut().filter(|mention| open(mention)) {
+        let code = family(mention)
+            .and_then(|family| named.iter().find(|(known, _)| *known == family))
+            .and_then(|(_, code)| *code);
+        if let Some(unit) = mention.unit.as_mut() {
+            unit.code = code;
+        }
+    }
 }
