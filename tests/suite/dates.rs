@@ -279,7 +279,7 @@ fn duckling_times_and_durations() {
         let right = told == expected || ends.as_ref() == Some(&expected);
         tally.count(right, || format!("{text}: {told}, not {expected}"));
     }
-    tally.check(0.0);
+    tally.check(0.92);
 }
 
 /// The first day of a value and the one behind its last.
@@ -360,6 +360,20 @@ fn as_resolved(timex: &TimexValue, expected: &Value) -> bool {
     let range = told.strip_prefix('(').and_then(|range| range.rsplit_once(','));
     let told = range.map_or(told.to_owned(), |(ends, _)| ends.replace(',', "/"));
     let told = with_minutes(if told == "PT0.5H" { "PT30M" } else { &told });
+    // What no calendar has is "not resolved" there and has no value here.
+    if timex.value.is_none() {
+        return expected["value"].as_str() == Some("not resolved");
+    }
+    // A day of whatever month: `XXXX-XX-27`.
+    let day_alone =
+        told.strip_prefix("XXXX-XX").is_some_and(|day| value.len() == 10 && value.ends_with(day));
+    if day_alone {
+        return true;
+    }
+    let season = value.split_once('-').is_some_and(|(_, season)| season == told);
+    if season {
+        return true;
+    }
     let open = |value: &str| value.split('/').map(without_year).collect::<Vec<_>>().join("/");
     if [value.to_owned(), on_weekday(value), open(value)]
         .iter()
@@ -381,6 +395,45 @@ fn as_resolved(timex: &TimexValue, expected: &Value) -> bool {
         first == begin && (last == end || last.tomorrow().ok() == Some(end))
     })
 }
+
+/// Why the dates that come out otherwise are left so: the phrase, and what is wrong in the expectation or not meant to
+/// be read.
+const LEFT: [(&str, &str); 31] = [
+    ("15", "a bare number is no date without a word that says so"),
+    ("16/04/21", "read as year, month, day; Arabic writes the day first"),
+    ("08/12, 2015", "read as month and day; Arabic writes the day first"),
+    ("الأحد القادم", "the Sunday of next week, as in English; in Arabic it is the next Sunday"),
+    ("آخر يوم", "yesterday, for English \"last day\"; in Arabic it is the last day of something"),
+    ("قبل شهر", "a day; the text tells the month"),
+    ("شهر و 2 سنة و 21 يوما من الآن", "the past, which only the verb outside the phrase tells"),
+    ("شهر و 21 يوم من الآن", "the past, which only the words outside the phrase tell"),
+    ("سبتمبر الماضي", "September of last year, as in English; in Arabic the latest one"),
+    ("الأيام القليلة الماضية", "some days are counted as three"),
+    ("الأسبوع الماضي بين الجمعة والأحد", "English order of words"),
+    ("السبعينيات القرن التاسع عشر", "1970 for the seventies of the nineteenth century"),
+    ("الألفين والعشرات", "no Arabic for the 2010s"),
+    ("يونيو من عام تسعة عشر تسعة وتسعون", "English reading of 1999 in pairs of digits"),
+    ("ألف وسبعمائة وتسعة وثمانين", "a bare number"),
+    ("ربيع عام تسعة عشر وثمانية وسبعين", "English reading of 1978 in pairs of digits"),
+    ("الشهر التالي", "two months on"),
+    ("عطلة نهاية الأسبوع بعد التالي", "not Arabic; it would be بعد القادمة"),
+    ("2 العقود الماضية", "two decades are made to begin with round years"),
+    ("الثلاثة عقود القادمة", "three decades are made to begin with round years"),
+    ("بعد يومين", "the two days, not the day behind them"),
+    (" أكتوبر/ 2", "no way to write a date"),
+    ("بين 3 و 12 سبتمبر هاهاها", "laughter inside the expected span"),
+    ("لبضع ساعات", "some hours are counted as three"),
+    ("لبضعة أيام", "some days are counted as three"),
+    ("3 الساعات", "not Arabic"),
+    ("يواندان", "not Arabic"),
+    ("عيد الفصح", "not resolved upstream; here it is the day of Easter"),
+    ("لا يتجاوز غدًا", "\"no later than\" is not part of the date"),
+    (
+        "بعد ظهر كل يوم في الساعة 4 مساءً",
+        "a set and a time of day in one; the time is lost upstream too",
+    ),
+    ("تنتهي مع 1/1/2016", "the verb is not part of the date"),
+];
 
 /// Upstream's parsers read the phrase that its extractors found; so does this.
 #[test]
@@ -424,8 +477,13 @@ fn recognizers_text_dates() {
             });
         }
     }
-    dates.check(0.0);
-    times.check(0.0);
+    for wrong in &dates.wrong {
+        let phrase = wrong.split(": ").next().unwrap_or_default();
+        let known = LEFT.iter().any(|(left, _)| *left == phrase);
+        assert!(known, "no reason is given for {wrong}");
+    }
+    dates.check(0.80);
+    times.check(0.62);
 }
 
 const EAST: [&str; 12] = [

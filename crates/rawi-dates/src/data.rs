@@ -34,7 +34,7 @@ const VALUES: [(&str, &str, &[&str]); 11] = [
     ("day_parts", "form", &["adverb", "definite", "noun"]),
     ("deictics", "sense", &["adjective", "day", "demonstrative", "vague"]),
     ("hijri_months", "strength", &["strong", "weak"]),
-    ("holidays", "calendar", &["easter", "gregorian", "hijri", "orthodox_easter"]),
+    ("holidays", "calendar", &["easter", "gregorian", "hijri", "orthodox_easter", "weekday"]),
     ("modifiers", "kind", &["hedge", "part"]),
     ("months", "strength", &["strong", "weak"]),
     ("umm_al_qura", "source", &["hijridate", "icu"]),

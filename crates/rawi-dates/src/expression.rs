@@ -225,6 +225,8 @@ pub(crate) enum Placing {
 pub(crate) enum Rank {
     Nth(i8),
     Last,
+    /// The one that holds a day: `أسبوع 16 سبتمبر`.
+    Of,
 }
 
 /// What is counted in a month or year: `ثالث ثلاثاء`, `الأسبوع الأول`.

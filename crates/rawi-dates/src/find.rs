@@ -305,6 +305,8 @@ fn is_filler(text: &TokenizedText<'_>, index: usize) -> bool {
             | "خلال"
             | "بحلول"
             | "يوم"
+            | "طوال"
+            | "طيله"
             | "قبل"
             | "بعد"
             | "وحتي"

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::lexicon::rows;
 use crate::umm_al_qura;
@@ -18,6 +18,12 @@ pub(crate) enum Rule {
     Hijri {
         month: i8,
         day: i8,
+    },
+    /// The nth such weekday of a month.
+    Weekday {
+        month: i8,
+        weekday: i8,
+        nth: i8,
     },
     /// Days after Easter of the western churches.
     Easter(i64),
@@ -44,6 +50,11 @@ pub(crate) static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
             let rule = match *calendar {
                 "gregorian" => month_and_day().map(|(month, day)| Rule::Gregorian { month, day }),
                 "hijri" => month_and_day().map(|(month, day)| Rule::Hijri { month, day }),
+                "weekday" => {
+                    let mut numbers = day.split('-').filter_map(|number| number.parse().ok());
+                    let (month, weekday, nth) = (numbers.next()?, numbers.next()?, numbers.next()?);
+                    Some(Rule::Weekday { month, weekday, nth })
+                }
                 "easter" => day.parse().ok().map(Rule::Easter),
                 _ => day.parse().ok().map(Rule::OrthodoxEaster),
             };
@@ -65,6 +76,10 @@ impl Rule {
                     .into_iter()
                     .filter_map(|candidate| umm_al_qura::to_gregorian(candidate, month, day))
                     .find(|date| date.year() == year)
+            }
+            Rule::Weekday { month, weekday, nth } => {
+                let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+                Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
             }
             Rule::Easter(days) => easter(year)?.checked_add(days.days()).ok(),
             Rule::OrthodoxEaster(days) => orthodox_easter(year)?.checked_add(days.days()).ok(),

@@ -697,6 +697,10 @@ impl Resolver {
         within: CalendarDate,
         toward: Toward,
     ) -> TimexValue {
+        if rank == Rank::Of {
+            let day = self.calendar(within, toward).value;
+            return dated(day.and_then(|day| day.parse().ok()).map(iso_week));
+        }
         let Some((first, last)) = self.span_of(within, toward) else {
             return dated(Some("XXXX".to_owned()));
         };
@@ -729,11 +733,12 @@ impl Resolver {
                 let gap = i64::from(weekday_number(last)).rem_euclid(7);
                 last.checked_sub((gap + 6).days()).ok()
             }
+            (_, Rank::Of) => None,
             (Counted::Month, Rank::Nth(number)) => {
                 first.checked_add(i64::from(number - 1).months()).ok()
             }
         };
-        let Some(found) = found.filter(|found| *found <= last) else { return dated(None) };
+        let Some(found) = found.filter(|found: &Date| *found <= last) else { return dated(None) };
         match counted {
             Counted::Week => dated(Some(iso_week(found))),
             Counted::Month => self.speak_of_month(found.year(), found.month()),

@@ -94,7 +94,10 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let (date, end) = day_and_month(reader, at)
         .or_else(|| month_and_day(reader, at))
         .or_else(|| if weekday.is_none() { month_alone(reader, at) } else { None })
-        .or_else(|| if weekday.is_some() { day_alone(reader, at) } else { None })?;
+        .or_else(|| {
+            let alone = weekday.is_some() || reader.phrase && behind_preposition(reader, at);
+            alone.then(|| day_alone(reader, at)).flatten()
+        })?;
     let date = CalendarDate { weekday, ..date };
     if date.year.is_none() && weekday.is_none() && in_name(reader, index) {
         return None;
@@ -291,8 +294,20 @@ fn spoken_of_as_month(reader: Reader<'_>, index: usize, month: MonthPhrase) -> b
     BEFORE_MONTHS.contains(&before) || proclitic || in_row
 }
 
+/// Whether a whole phrase is a day behind a preposition: `إلى 27`, `للثاني والعشرين`. Ordinals to twelve are hours.
+fn behind_preposition(reader: Reader<'_>, index: usize) -> bool {
+    let said =
+        matches!(reader.word_before(index), "في" | "الي" | "حتي" | "من") || reader.letters > 0;
+    said && day(reader, index)
+        .is_some_and(|(day, end, in_words)| end == reader.text.len() && (!in_words || day > 12))
+}
+
 fn day_alone(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usize)> {
-    let (day, end, _) = day(reader, index)?;
+    let (day, end, in_words) = day(reader, index)?;
+    // `الأحد الثاني` counts Sundays.
+    if in_words && day <= 5 {
+        return None;
+    }
     // `السبت 18.00` is an hour, `الثلاثاء 3 جنود` are three.
     let hour = matches!(reader.text.mark(end), Some('.' | ':'))
         && reader.text.gap(end) == Gap::None

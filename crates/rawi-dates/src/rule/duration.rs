@@ -252,6 +252,16 @@ pub(crate) fn definite(reader: Reader<'_>, index: usize) -> Option<Outcome> {
             DateExpression::Duration { length: phrase.length, placing: Placing::UpToNow };
         return Some(Outcome::of(expression, phrase.end));
     }
+    // `طوال الشهر`
+    if let Some((unit, end)) = reader.unit(index)
+        && unit.definite
+        && unit.count == Count::One
+        && matches!(reader.word_before(index), "طوال" | "طيله")
+    {
+        let length = Length::of(Quantity::ONE, unit.unit);
+        let expression = DateExpression::Duration { length, placing: Placing::Anywhere };
+        return Some(Outcome::of(expression, end));
+    }
     let (quantity, unit, at) = counted_unit(reader, index)?;
     let (deixis, end) = reader.adjective(at)?;
     let placing = match deixis {

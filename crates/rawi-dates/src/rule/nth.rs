@@ -9,7 +9,7 @@
 //!
 //! `ثالث ثلاثاء في أيلول`, `الأسبوع الأول من أكتوبر`, `الثلاثاء الأخير من شهر مارس السنة القادمة`.
 
-use crate::expression::{Calendar, CalendarDate, Counted, DateExpression, Rank, Unit};
+use crate::expression::{Calendar, CalendarDate, Counted, DateExpression, Deixis, Rank, Unit};
 use crate::lexicon::{Count, Particle};
 use crate::reader::Reader;
 use crate::rule::{Outcome, calendar_date, holiday, month_pair, year};
@@ -22,13 +22,41 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         };
         return Some(Outcome::of(DateExpression::Weekend { deixis }, end));
     }
+    if let Some(outcome) = week_of_day(reader, index) {
+        return Some(outcome);
+    }
     if let Some(outcome) = day_of_holiday(reader, index) {
         return Some(outcome);
     }
     let (counted, rank, end) = before(reader, index).or_else(|| behind(reader, index))?;
     let at = reader.skip(end, &["من", "في"]);
-    let (within, end) = whole(reader, at)?;
+    // A whole phrase without its month is of this one: `الأحد الثاني`.
+    let this_month = || {
+        let mut date = CalendarDate::empty(Calendar::Gregorian);
+        date.deixis = Some(Deixis::Present);
+        let weekday = matches!(counted, Counted::Weekday(_));
+        (reader.phrase && weekday && at == end && end == reader.text.len()).then_some((date, end))
+    };
+    let (within, end) = whole(reader, at).or_else(this_month)?;
     Some(Outcome::of(DateExpression::Nth { counted, rank, within }, end))
+}
+
+/// `أسبوع 16 سبتمبر`
+fn week_of_day(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let (unit, end) = reader.unit(index)?;
+    if unit.unit != Unit::Week || unit.count != Count::One || unit.definite {
+        return None;
+    }
+    let outcome = calendar_date::read(reader, end)?;
+    match outcome.reading.expression {
+        Some(DateExpression::Calendar(within))
+            if within.day.is_some() && within.month.is_some() =>
+        {
+            let expression = DateExpression::Nth { counted: Counted::Week, rank: Rank::Of, within };
+            Some(Outcome::of(expression, outcome.end))
+        }
+        _ => None,
+    }
 }
 
 /// `ثاني أيام عيد الفطر`, `اليوم الثالث من عيد الأضحى`

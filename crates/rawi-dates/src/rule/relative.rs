@@ -114,7 +114,10 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     {
         return None;
     }
-    let whole = |deixis| Some((deixis, after)).filter(|_| reader.phrase && unit.unit >= Unit::Week);
+    let whole = |deixis| {
+        let sure = reader.phrase && unit.unit >= Unit::Week && !matches!(before, "طوال" | "طيله");
+        Some((deixis, after)).filter(|_| sure)
+    };
     let (deixis, end) = reader.adjective(after).or_else(|| whole(Deixis::Present))?;
     Some(Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end))
 }

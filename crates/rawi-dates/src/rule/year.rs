@@ -87,7 +87,10 @@ fn number(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     }
     let numeral = reader.cardinal(index)?;
     let Quantity::Ratio(value, 1) = numeral.value else { return None };
-    let value = i32::try_from(value).ok().filter(|value| (1000..=2200).contains(value))?;
+    let value = i32::try_from(value).ok().filter(|value| {
+        let least = if reader.phrase { 100 } else { 1000 };
+        (least..=2200).contains(value)
+    })?;
     let (calendar, before_our_era, end) = era(reader, numeral.end);
     let year = if before_our_era { 1 - value } else { value };
     Some(YearPhrase { year: Year::Absolute(year), calendar, end })
