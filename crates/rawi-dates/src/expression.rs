@@ -251,6 +251,10 @@ pub(crate) enum DateExpression {
     Century(i32),
     /// `الأسبوع الماضي`, `العام نفسه`.
     Unit { unit: Unit, deixis: Deixis },
+    /// `الشهر نفسه من العام الماضي`: the month spoken of, in another year.
+    SameMonth { year: Year },
+    /// `23 سبتمبر من كل عام`.
+    YearlySet { calendar: Calendar, month: i8, day: i8 },
     /// `قبل يومين`, `بعد ثلاثة أشهر`.
     Offset { length: Length, ahead: bool },
     /// `أمس`: so many days from the anchor; with the weekday that the text adds.

@@ -126,6 +126,29 @@ impl Resolver {
             DateExpression::Century(century @ ..0) => dated(Some(format!("BC{:02}", -century - 1))),
             DateExpression::Century(century) => dated(Some(format!("{:02}", century - 1))),
             DateExpression::Unit { unit, deixis } => self.unit(unit, deixis),
+            DateExpression::SameMonth { year } => {
+                let month = self.spoken.month.or_else(|| {
+                    let zero = self.day_zero()?;
+                    Some((zero.year(), zero.month()))
+                });
+                match (self.year_number(year), month) {
+                    (Some(year), Some((_, month))) => self.speak_of_month(year, month),
+                    _ => dated(Some("XXXX-XX".to_owned())),
+                }
+            }
+            DateExpression::YearlySet { calendar, month, day } => {
+                let value = format!("XXXX-{month:02}-{day:02}");
+                let hijri = calendar == Calendar::Hijri;
+                TimexValue {
+                    quant: Some("EVERY"),
+                    calendar: hijri.then_some(UMM_AL_QURA),
+                    original: hijri.then(|| value.clone()),
+                    ..TimexValue::new(
+                        TimexKind::Set,
+                        Some(if hijri { "P1Y".to_owned() } else { value }),
+                    )
+                }
+            }
             DateExpression::Offset { length, ahead } => self.offset(&length, ahead),
             DateExpression::Day { offset, weekday } => self.day(offset, weekday),
             DateExpression::Weekday { weekday, deixis } => self.weekday(weekday, deixis, toward),

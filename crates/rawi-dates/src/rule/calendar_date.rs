@@ -13,7 +13,7 @@
 use rawi_tokens::Gap;
 
 use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
-use crate::lexicon::Count;
+use crate::lexicon::{Count, Particle};
 use crate::numeral::Quantity;
 use crate::reader::Reader;
 use crate::rule::month_pair::{self, MonthPhrase};
@@ -99,6 +99,15 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
             alone.then(|| day_alone(reader, at)).flatten()
         })?;
     let date = CalendarDate { weekday, ..date };
+    // `23 سبتمبر من كل عام`
+    if let (Some(day), Some(month), None) = (date.day, date.month, date.year)
+        && reader.is(end, "من")
+        && reader.is(end + 1, "كل")
+        && reader.is_any(end + 2, &["عام", "سنه"])
+    {
+        let set = DateExpression::YearlySet { calendar: date.calendar, month, day };
+        return Some(Outcome::of(set, end + 3));
+    }
     if date.year.is_none() && weekday.is_none() && in_name(reader, index) {
         return None;
     }
@@ -157,7 +166,7 @@ pub(crate) fn day(reader: Reader<'_>, index: usize) -> Option<(i8, usize, bool)>
         let short = reader.digit_count(index) <= 2;
         return in_month(value).filter(|_| short).map(|day| (day, index + 1, false));
     }
-    if reader.is_any(index, &["فاتح", "الفاتح"])
+    if matches!(reader.particle(index), Some((Particle::First, _)))
         || (reader.is(index, "اول") && reader.month(index + 1).is_some())
     {
         return Some((1, index + 1, true));

@@ -14,7 +14,7 @@ use crate::expression::{DateExpression, Deixis, Length, Placing, Unit};
 use crate::lexicon::{Count, Particle};
 use crate::numeral::Quantity;
 use crate::reader::Reader;
-use crate::rule::Outcome;
+use crate::rule::{Outcome, year};
 
 /// Words behind which a unit without a number is a duration.
 const CUES: &[&str] = &[
@@ -263,6 +263,13 @@ pub(crate) fn definite(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         return Some(Outcome::of(expression, end));
     }
     let (quantity, unit, at) = counted_unit(reader, index)?;
+    // `الأشهر السبعة الأولى من 2024`
+    if reader.is_any(at, &["الاولي", "الاول"]) {
+        let whole = year::within(reader, at + 1)?;
+        let length = Length::of(quantity, unit);
+        let expression = DateExpression::Duration { length, placing: Placing::Anywhere };
+        return Some(Outcome::of(expression, whole.end));
+    }
     let (deixis, end) = reader.adjective(at)?;
     let placing = match deixis {
         Deixis::Past | Deixis::BeforePast | Deixis::Preceding => Placing::UpToNow,

@@ -23,6 +23,12 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
             let reading = Reading { modifier, ..inner.reading };
             Some(Outcome { reading, ..inner })
         }
+        // `إلى حدود يوم 15 أوت` is until, `في حدود الساعة` about.
+        Sense::Hedge(_)
+            if reader.is(term.end - 1, "حدود") && reader.word_before(index) == "الي" =>
+        {
+            None
+        }
         Sense::Hedge(modifier) => {
             let inner = clock::read(reader, term.end).or_else(|| point(reader, term.end)).or_else(
                 || {

@@ -10,7 +10,7 @@
 use crate::expression::{DateExpression, Deixis, Unit};
 use crate::lexicon::Count;
 use crate::reader::Reader;
-use crate::rule::{Outcome, calendar_date, numeric_date, weekday};
+use crate::rule::{Outcome, calendar_date, numeric_date, weekday, year};
 
 /// Words behind `اليوم` with which it is the name of a day.
 const NAMED_DAYS: &[&str] = &["العالمي", "الدولي", "الوطني", "العربي", "الواحد", "الاخر"];
@@ -99,6 +99,11 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     if let Some((deixis, after)) = reader.demonstrative(index) {
         let (unit, end) = reader.unit(after)?;
         let one = unit.definite && unit.count == Count::One;
+        if deixis == Deixis::Same
+            && let Some(outcome) = same_month(reader, unit.unit, end)
+        {
+            return Some(outcome);
+        }
         return (one && !unit.unit.is_clock() && unit.unit != Unit::Night)
             .then(|| Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end));
     }
@@ -119,5 +124,16 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         Some((deixis, after)).filter(|_| sure)
     };
     let (deixis, end) = reader.adjective(after).or_else(|| whole(Deixis::Present))?;
+    if deixis == Deixis::Same
+        && let Some(outcome) = same_month(reader, unit.unit, end)
+    {
+        return Some(outcome);
+    }
     Some(Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end))
+}
+
+/// `الشهر نفسه من العام 2023`
+fn same_month(reader: Reader<'_>, unit: Unit, index: usize) -> Option<Outcome> {
+    let phrase = year::within(reader, index).filter(|_| unit == Unit::Month)?;
+    Some(Outcome::of(DateExpression::SameMonth { year: phrase.year }, phrase.end))
 }
