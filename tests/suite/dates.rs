@@ -657,3 +657,56 @@ fn no_repetition_is_slow_or_panics() {
         }
     }
 }
+
+/// A generator of numbers that look random and are the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+}
+
+/// Words of time in rows without sense: whatever is read, its spans are in order and apart, and dates are dates.
+#[test]
+fn rows_of_any_words_give_ordered_mentions() {
+    let words: Vec<&str> = "في من إلى حتى بين و ، - / ( ) : . هذا ذلك نفس كل قبل بعد منذ خلال نحو أكثر من حدود نهاية مطلع منتصف وقت متأخر من \
+        يوم شهر عام سنة أسبوع ساعة الساعة دقيقة اليوم الشهر العام الأسبوع أيام سنوات عامين يومين القرن عقد تسعينيات الماضي المقبل الجاري \
+        نفسه التالي الأول الثاني العاشر السابع والعشرين ثلاثة عشرون وخمسون ألف ألفين نصف ربع والنصف إلا آخر غرة منه عيد الفطر الأضحى رمضان \
+        شوال محرم هـ م ق.م قبل الميلاد الأحد الاثنين الجمعة أمس غدا مساء صباح ليلا ظهرا الليلة مارس آب سبتمبر أيلول كانون الثاني تشرين يناير \
+        صيف الشتاء الربع النصف مرة مرتين يوميا مؤخرا الآن 1 2 12 15 31 32 45 99 2024 1445 0 00 2.5 1,500 10:30 24:00 2024-08-16 31/12/2020 9999999999 \
+        \u{200F} \n الموافق تاريخ النشر بتوقيت غرينتش بـ لـ الـ"
+        .split(' ')
+        .collect();
+    let mut numbers = Numbers(7);
+    let anchors = [None, Date::new(2024, 2, 29).ok(), Some(Date::MIN), Some(Date::MAX)];
+    for _ in 0..20_000 {
+        let count = 1 + numbers.below(12);
+        let mut text = String::new();
+        for _ in 0..count {
+            text.push_str(words[numbers.below(words.len())]);
+            if numbers.below(5) > 0 {
+                text.push(' ');
+            }
+        }
+        let anchor = anchors[numbers.below(anchors.len())];
+        let found = find_dates(&TokenizedText::new(&text), anchor);
+        let mut end = 0;
+        for date in found {
+            assert!(date.span.start() >= end && !date.span.is_empty(), "{text:?}: {date:?}");
+            assert!(date.span.text(&text).is_some(), "{text:?}: {date:?}");
+            end = date.span.end();
+            if let Some(value) = date.value.filter(|value| value.len() == 10 && value.is_ascii()) {
+                let digits = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+                if digits && value.matches('-').count() == 2 {
+                    assert!(value.parse::<Date>().is_ok(), "{text:?}: {value}");
+                }
+            }
+        }
+        for direction in [Direction::News, Direction::Past, Direction::Future] {
+            parse_date_with(&text, &DateOptions { anchor, time: None, direction });
+        }
+    }
+}

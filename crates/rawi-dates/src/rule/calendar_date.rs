@@ -79,13 +79,10 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         Some((weekday, end)) => {
             // `الأربعاء (21 أغسطس)`
             if reader.is(end, "(") {
-                let inner = read(reader, end + 1).filter(|inner| reader.is(inner.end, ")"))?;
-                let Some(DateExpression::Calendar(date)) = inner.reading.expression else {
-                    return None;
-                };
+                let (date, inner_end) = day_and_month(reader, end + 1)?;
                 let date = CalendarDate { weekday: Some(weekday), ..date };
-                let whole = date.day.is_some() && date.month.is_some();
-                return whole.then(|| Outcome::of(DateExpression::Calendar(date), inner.end + 1));
+                let closed = reader.is(inner_end, ")") && date.month.is_some();
+                return closed.then(|| Outcome::of(DateExpression::Calendar(date), inner_end + 1));
             }
             (Some(weekday), behind_weekday(reader, end))
         }
