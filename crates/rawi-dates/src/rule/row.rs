@@ -35,9 +35,22 @@ pub(crate) fn days(reader: Reader<'_>) -> Option<Vec<Found>> {
             let reading = Reading::of(DateExpression::Calendar(date));
             Found { start: at, letters: here.letters, end, reading }
         };
-        if let Some(outcome) = calendar_date::read(here, at)
-            && let Some(DateExpression::Calendar(last)) = outcome.reading.expression
-        {
+        // `الرابع والخامس من يوليو`, `12 و14 ماي`
+        let attached = reader.text.is_word(end)
+            && reader.text.folded(end).starts_with('و')
+            && reader.text.folded(end) != "و"
+            && reader.lexed.ordinal(reader.text, end).is_some();
+        let next = match join(reader, end) {
+            Some(next) => Some(reader.starting_at(next, 0)),
+            None if attached && reader.joined(end) => Some(reader.starting_at(end, 1)),
+            None => None,
+        };
+        let Some(next) = next else {
+            // The last of the row has the month.
+            let outcome = calendar_date::read(here, at)?;
+            let Some(DateExpression::Calendar(last)) = outcome.reading.expression else {
+                return None;
+            };
             if days.is_empty() || last.month.is_none() && last.deixis.is_none() {
                 return None;
             }
@@ -48,20 +61,14 @@ pub(crate) fn days(reader: Reader<'_>) -> Option<Vec<Found>> {
             }
             days.push(found(outcome.end, last));
             return Some(days);
-        }
+        };
         if days.len() == MOST {
             return None;
         }
         let mut date = CalendarDate::empty(Calendar::Gregorian);
         date.day = Some(day);
         days.push(found(end, date));
-        // `الرابع والخامس من يوليو`, `12 و14 ماي`
-        let attached = reader.text.is_word(end) && reader.text.folded(end).starts_with('و');
-        here = match join(reader, end) {
-            Some(next) => reader.starting_at(next, 0),
-            None if attached && reader.joined(end) => reader.starting_at(end, 1),
-            None => return None,
-        };
+        here = next;
     }
 }
 
