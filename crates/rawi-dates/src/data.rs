@@ -10,7 +10,7 @@ use rawi_normalize::{Folding, fold};
 use unicode_normalization::is_nfc;
 
 /// Each file and its columns.
-const FILES: [(&str, &[&str]); 14] = [
+const FILES: [(&str, &[&str]); 15] = [
     ("cues", &["direction", "name"]),
     ("day_parts", &["part", "half", "form", "name"]),
     ("decades", &["decade", "name"]),
@@ -19,6 +19,7 @@ const FILES: [(&str, &[&str]); 14] = [
     ("holidays", &["calendar", "day", "name"]),
     ("modifiers", &["kind", "mod", "name"]),
     ("months", &["month", "system", "strength", "name"]),
+    ("named_days", &["date", "name"]),
     ("particles", &["particle", "name"]),
     ("recurrences", &["unit", "number", "name"]),
     ("seasons", &["season", "name"]),

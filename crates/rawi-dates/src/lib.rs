@@ -34,6 +34,7 @@ mod find;
 mod holiday;
 mod lexicon;
 mod mention;
+mod named_day;
 mod numeral;
 mod options;
 mod reader;

@@ -14,6 +14,7 @@ use rawi_tokens::Gap;
 
 use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
 use crate::lexicon::{Count, Particle};
+use crate::named_day;
 use crate::numeral::Quantity;
 use crate::reader::Reader;
 use crate::rule::month_pair::{self, MonthPhrase};
@@ -95,7 +96,14 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
             let alone = weekday.is_some() || reader.phrase && behind_preposition(reader, at);
             alone.then(|| day_alone(reader, at)).flatten()
         })?;
-    let date = CalendarDate { weekday, ..date };
+    let mut date = CalendarDate { weekday, ..date };
+    let noun = stem(reader.word_before(index));
+    if let (Some(day), Some(month), None, None) = (date.day, date.month, date.year, date.deixis)
+        && index == reader.start
+        && let Some(year) = named_day::year(noun, month, day)
+    {
+        date.year = Some(Year::Absolute(i32::from(year)));
+    }
     // `23 سبتمبر من كل عام`
     if let (Some(day), Some(month), None) = (date.day, date.month, date.year)
         && reader.is(end, "من")
@@ -145,9 +153,13 @@ fn in_name(reader: Reader<'_>, index: usize) -> bool {
         at -= 1;
     }
     let before = reader.word_before(at);
-    let stem = before.strip_prefix('و').unwrap_or(before);
-    let stem = stem.strip_prefix(['ب', 'ل']).unwrap_or(stem);
-    NAMES.contains(&stem) || NAMES.contains(&before)
+    NAMES.contains(&stem(before)) || NAMES.contains(&before)
+}
+
+/// A word without the proclitics that may stand before a noun.
+fn stem(word: &str) -> &str {
+    let stem = word.strip_prefix('و').unwrap_or(word);
+    stem.strip_prefix(['ب', 'ل']).unwrap_or(stem)
 }
 
 /// What may stand between a weekday and its date.

@@ -123,6 +123,9 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         let sure = reader.phrase && unit.unit >= Unit::Week && !matches!(before, "طوال" | "طيله");
         Some((deixis, after)).filter(|_| sure)
     };
+    // `العام الدراسي الجاري`
+    let after =
+        reader.skip(after, &["الدراسي", "الدراسيه", "المالي", "الماليه", "الجامعي", "الجامعيه"]);
     let (deixis, end) = reader.adjective(after).or_else(|| whole(Deixis::Present))?;
     if deixis == Deixis::Same
         && let Some(outcome) = same_month(reader, unit.unit, end)

@@ -137,6 +137,15 @@ pub(crate) fn share(reader: Reader<'_>, founds: &mut [Found]) {
             }
             continue;
         }
+        // `الاثنين والثلاثاء الماضيين`
+        if let (
+            Some(DateExpression::Weekday { deixis: left @ None, .. }),
+            Some(DateExpression::Weekday { deixis: right, .. }),
+        ) = (&mut first.reading.expression, second.reading.expression)
+        {
+            *left = right;
+            continue;
+        }
         let (Some(DateExpression::Calendar(left)), Some(DateExpression::Calendar(right))) =
             (&mut first.reading.expression, second.reading.expression)
         else {
