@@ -10,6 +10,8 @@
 //! `ستة أشهر`, `ساعتين ونصف الساعة`, `سنة وأسبوعين`, `عدة أيام`, `الأشهر الستة الأخيرة`. A unit without a number is a
 //! duration only behind a word that says so (`لمدة عام`, `طوال عقد`).
 
+use rawi_tokens::Gap;
+
 use crate::expression::{DateExpression, Deixis, Length, Placing, Unit};
 use crate::lexicon::{Count, Particle};
 use crate::numeral::Quantity;
@@ -66,7 +68,13 @@ const AGES: &[&str] = &[
     "السن",
     "ناهز",
     "يناهز",
+    "يبلغون",
+    "يبلغن",
 ];
+/// Words right before a number of years that make it an age.
+const AGES_BESIDE: &[&str] = &["تحت", "دون", "فوق", "ذات", "ذو", "ذي"];
+/// So far before a number of years its age is spoken of.
+const AGE_WORDS: usize = 5;
 /// Words behind a single unit that count it.
 const SINGLE: &[&str] =
     &["واحد", "واحده", "كامل", "كامله", "كاملا", "اضافي", "اضافيا", "اضافيه", "فقط", "ونيف"];
@@ -121,11 +129,23 @@ fn uncertain(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
 }
 
 fn is_age(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
-    let before = reader.word_before(index);
+    if phrase.length.first.1 != Unit::Year {
+        return false;
+    }
     let bracketed = reader.text.mark(index.wrapping_sub(1)) == Some('(')
         && matches!(phrase.length.first.0, Quantity::Ratio(1..=119, 1));
-    phrase.length.first.1 == Unit::Year
-        && (AGES.contains(&before.strip_prefix('و').unwrap_or(before)) || bracketed)
+    // `أعمارهم بين 18 و35 عاما`, `منتخب أقل من 20 سنة`
+    let nearest = index.saturating_sub(AGE_WORDS)..=index;
+    let spoken_of =
+        nearest.rev().take_while(|at| *at == index || reader.text.gap(at + 1) != Gap::Line);
+    let spoken_of = spoken_of
+        .skip(1)
+        .map(|at| reader.text.folded(at))
+        .take_while(|word| {
+            !matches!(*word, "،" | "." | "؛" | "منذ" | "خلال" | "بعد" | "قبل" | "مده")
+        })
+        .any(|word| AGES.contains(&word.strip_prefix('و').unwrap_or(word)));
+    bracketed || spoken_of || AGES_BESIDE.contains(&reader.word_before(index))
 }
 
 /// Parts of a length, joined by و.

@@ -114,7 +114,7 @@ fn two(
     };
     match (first.1, second.1) {
         (4, 1 | 2) if reader.phrase => year_month(first.0, second.0),
-        (1 | 2, 4) if separator != '.' => year_month(second.0, first.0),
+        (1 | 2, 4) if separator != '.' && !numbered(reader) => year_month(second.0, first.0),
         (1 | 2, 1 | 2) if reader.phrase || behind_weekday => {
             let (day, month) =
                 if second.0 > 12 { (second.0, first.0) } else { (first.0, second.0) };
@@ -122,6 +122,13 @@ fn two(
         }
         _ => None,
     }
+}
+
+/// Whether the number is a law's or a file's: `القرار رقم 12-2019`.
+fn numbered(reader: Reader<'_>) -> bool {
+    const BEFORE: [&str; 10] =
+        ["رقم", "عدد", "القانون", "قانون", "المرسوم", "مرسوم", "القرار", "قرار", "الماده", "الفصل"];
+    BEFORE.contains(&reader.word_before(reader.start))
 }
 
 /// A day and month within what digits may say; whether the month has the day the resolver asks.

@@ -241,12 +241,10 @@ fn counts(reader: Reader<'_>, index: usize) -> bool {
     if !reader.joined(index) {
         return false;
     }
-    let number_goes_on = reader.is_any(
-        index,
-        &["%", "٪", "ألف", "الف", "مليون", "مليار", "دولار", "جندي", "شخص", "متر", "كيلومتر", "كلم"],
-    ) || (matches!(reader.text.mark(index), Some('.' | ',' | '٫' | '٬'))
+    let decimal = matches!(reader.text.mark(index), Some('.' | ',' | '٫' | '٬'))
         && reader.digits(index + 1).is_some()
-        && reader.text.gap(index + 1) == rawi_tokens::Gap::None);
+        && reader.text.gap(index + 1) == rawi_tokens::Gap::None;
+    let number_goes_on = decimal || COUNTED.contains(&folded);
     let accusative = reader.text.is_word(index)
         && folded.chars().count() > 3
         && folded.ends_with('ا')
@@ -260,6 +258,74 @@ fn counts(reader: Reader<'_>, index: usize) -> bool {
         && reader.any_term(index).is_none();
     number_goes_on || accusative || (round && noun)
 }
+
+/// What is counted in news, and signs that a number goes on.
+const COUNTED: &[&str] = &[
+    "%",
+    "٪",
+    "$",
+    "الف",
+    "مليون",
+    "مليار",
+    "دولار",
+    "ريال",
+    "درهم",
+    "دينار",
+    "جنيه",
+    "ليره",
+    "يورو",
+    "جندي",
+    "شخص",
+    "متر",
+    "كيلومتر",
+    "كلم",
+    "كم",
+    "طن",
+    "برميل",
+    "هكتار",
+    "فدان",
+    "نقطه",
+    "وحده",
+    "ميغاواط",
+    "شقه",
+    "سرير",
+    "وظيفه",
+    "طالب",
+    "طالبه",
+    "عامل",
+    "موظف",
+    "مواطن",
+    "حاج",
+    "معتمر",
+    "اسره",
+    "منزل",
+    "سياره",
+    "رحله",
+    "حاله",
+    "اصابه",
+    "وفاه",
+    "قتيل",
+    "جريح",
+    "شهيد",
+    "لاجئ",
+    "نازح",
+    "مقاتل",
+    "عنصر",
+    "صاروخ",
+    "طائره",
+    "شركه",
+    "مدرسه",
+    "قريه",
+    "موقع",
+    "مشروع",
+    "متطوع",
+    "لاعب",
+    "مشارك",
+    "زائر",
+    "سائح",
+    "ساعه",
+    "يوم",
+];
 
 /// Words behind a round number that it does not count.
 const AFTER_YEARS: &[&str] = &[
