@@ -169,6 +169,16 @@ pub(crate) fn bare_hour(reader: Reader<'_>, index: usize) -> Option<(Clock, usiz
 fn hour(reader: Reader<'_>, index: usize) -> Option<(Clock, usize, bool, bool)> {
     let bare = |hour: i8| Clock { hour, minute: None, second: None, half: None, zone: None };
     if let Some(value) = reader.digits(index) {
+        // `الساعة 0940`
+        if reader.digit_count(index) == 4
+            && reader.word_before(index).ends_with("الساعه")
+            && (0..2400).contains(&value)
+            && value % 100 < 60
+        {
+            let minute = i8::try_from(value % 100).ok();
+            let clock = Clock { minute, ..bare(i8::try_from(value / 100).ok()?) };
+            return Some((clock, index + 1, true, true));
+        }
         let hour = i8::try_from(value).ok().filter(|hour| (0..=24).contains(hour))?;
         if reader.digit_count(index) > 2 {
             return None;

@@ -63,8 +63,22 @@ fn separator(reader: Reader<'_>, index: usize, same_as: Option<char>) -> Option<
     let mark = reader.text.mark(index).filter(|mark| SEPARATORS.contains(mark))?;
     // A point or dash with spaces around it is punctuation.
     let tight = mark == '/'
+        || (mark == '-' && spaced_date(reader, index))
         || (reader.text.gap(index) == Gap::None && reader.text.gap(index + 1) == Gap::None);
     (tight && reader.joined(index) && same_as.is_none_or(|same| same == mark)).then_some(mark)
+}
+
+/// `30 - 8 - 2006`: at either dash, the whole date stands around it.
+fn spaced_date(reader: Reader<'_>, dash: usize) -> bool {
+    let dash_at = |at: usize| reader.text.mark(at) == Some('-') && reader.joined(at);
+    let whole = |first: usize| {
+        (1..=2).contains(&reader.digit_count(first))
+            && dash_at(first + 1)
+            && (1..=2).contains(&reader.digit_count(first + 2))
+            && dash_at(first + 3)
+            && reader.digit_count(first + 4) == 4
+    };
+    dash >= 1 && whole(dash - 1) || dash >= 3 && whole(dash - 3)
 }
 
 /// `11/12, 2016`

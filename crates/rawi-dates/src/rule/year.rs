@@ -166,12 +166,16 @@ const BEFORE_YEARS: &[&str] = &[
     "سنتي",
     "موسم",
     "لموسم",
+    "حدود",
 ];
 
 fn bare(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     let phrase = four_digits(reader, index)?;
     let Year::Absolute(year) = phrase.year else { return None };
-    let plausible = phrase.calendar.is_some() || (1900..=2100).contains(&year);
+    // `( 1882 - 1963 )` is a life.
+    let life = matches!(reader.word_before(index), "(" | "-" | "\u{2013}")
+        && (1000..=2100).contains(&year);
+    let plausible = phrase.calendar.is_some() || (1900..=2100).contains(&year) || life;
     if !plausible {
         return None;
     }
@@ -224,14 +228,15 @@ fn spoken_of(reader: Reader<'_>, index: usize, end: usize) -> bool {
     // `2010 - 2011`, `2018 و2022`
     let is_year = |at: usize| {
         reader.digit_count(at) == 4
-            && numeral::digits(text, at).is_some_and(|year| (1900..=2100).contains(&year))
+            && numeral::digits(text, at).is_some_and(|year| (1000..=2100).contains(&year))
     };
     let joins = |at: usize| {
         matches!(text.mark(at), Some('-' | '\u{2013}' | '/'))
             || matches!(text.folded(at), "و" | "الي")
     };
+    let listed = |at: usize| joins(at) || matches!(text.mark(at), Some('،' | ','));
     let in_row =
-        joins(end) && is_year(end + 1) || index >= 2 && joins(index - 1) && is_year(index - 2);
+        joins(end) && is_year(end + 1) || index >= 2 && listed(index - 1) && is_year(index - 2);
     (named || named_by_place || bracketed || in_row) && !counts(reader, end)
 }
 
@@ -245,6 +250,9 @@ fn counts(reader: Reader<'_>, index: usize) -> bool {
         && reader.digits(index + 1).is_some()
         && reader.text.gap(index + 1) == rawi_tokens::Gap::None;
     let number_goes_on = decimal || COUNTED.contains(&folded);
+    if AFTER_YEARS.contains(&folded) {
+        return false;
+    }
     let accusative = reader.text.is_word(index)
         && folded.chars().count() > 3
         && folded.ends_with('ا')
@@ -252,10 +260,8 @@ fn counts(reader: Reader<'_>, index: usize) -> bool {
     // `في 2000 موقع`: behind a round number stands what it counts.
     let round =
         numeral::digits(reader.text, index.wrapping_sub(1)).is_some_and(|year| year % 100 == 0);
-    let noun = reader.text.is_word(index)
-        && !folded.starts_with("ال")
-        && !AFTER_YEARS.contains(&folded)
-        && reader.any_term(index).is_none();
+    let noun =
+        reader.text.is_word(index) && !folded.starts_with("ال") && reader.any_term(index).is_none();
     number_goes_on || accusative || (round && noun)
 }
 
@@ -348,6 +354,24 @@ const AFTER_YEARS: &[&str] = &[
     "كانت",
     "بعد",
     "قبل",
+    "وفقا",
+    "طبقا",
+    "نظرا",
+    "خلافا",
+    "بعدما",
+    "حينما",
+    "فيما",
+    "بينما",
+    "مما",
+    "كما",
+    "هذا",
+    "ايضا",
+    "ابتداء",
+    "وكما",
+    "وفيما",
+    "لما",
+    "ما",
+    "لا",
 ];
 
 /// The year of a day or month: what may follow behind it.
