@@ -46,7 +46,14 @@ impl Reader<'_, '_> {
     /// Looks behind a cue for what it governs.
     pub(crate) fn governed(&self, cue: usize, form: CueForm) -> Governed {
         let governs = form.lexeme.governs;
-        let limit = self.sentence(cue).end.min(cue + FURTHEST);
+        let mut end = self.sentence(cue).end;
+        // A point inside a quoted name (`لـ«المدى.نت»`) ends no sentence.
+        if let Some(quotation) = self.quotations.around(end.saturating_sub(1))
+            && quotation.open > cue
+        {
+            end = self.sentence(quotation.close).end;
+        }
+        let limit = end.min(cue + FURTHEST);
         let found = |how, at, content| Governed { how, at, content, letters: 0 };
         if self.is(cue + 1, Class::BiObject) && !self.starts_line(cue + 1) {
             return found(How::Before, cue + 1, cue + 1);

@@ -364,7 +364,8 @@ impl Reader<'_, '_> {
         let mut nested = false;
         let mut at = phrase.end;
         while at < limit && self.text.gap(at) != Gap::Line {
-            if let Some(entity) = self.person_at(at, limit).filter(|_| !nested)
+            if let Some(entity) =
+                self.person_at(at, limit).filter(|entity| !nested || self.speaks_elsewhere(*entity))
                 && role
                     .is_none_or(|role| !role.is(RoleKind::Document) && !role.is(RoleKind::Source))
             {
@@ -398,6 +399,20 @@ impl Reader<'_, '_> {
             phrase.entity = Some(entity);
             phrase.next = self.entity_end(name);
         }
+    }
+
+    /// Whether a person speaks by name elsewhere in the document.
+    ///
+    /// In `المتحدث باسم الأمين العام فلان` the name may be either's. Who speaks again (`وأضاف فلان`) is the spokesman.
+    fn speaks_elsewhere(&self, entity: usize) -> bool {
+        const LOOKED_AT: usize = 64;
+        let Some(mention) = self.entities.get(entity) else { return false };
+        let others = self.entities.iter().skip(entity + 1).take(LOOKED_AT);
+        others.filter(|other| other.id == mention.id).any(|other| {
+            let at = self.text.token_at(other.span.start());
+            at.checked_sub(1)
+                .is_some_and(|last| self.forms(last).iter().any(|form| form.shape.is_tensed()))
+        })
     }
 
     /// The person named at a token, titles passed over.

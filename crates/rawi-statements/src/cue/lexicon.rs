@@ -315,6 +315,10 @@ fn add_verb(
     if noun != "-" {
         add(vec![(noun.to_owned(), Agreement::UNKNOWN)], Shape::Noun);
         add(noun_with_pronoun(noun), Shape::NounWithPronoun);
+        // `اكتفى بالقول:` is whoever acts.
+        if noun == "قول" {
+            add(vec![("القول".to_owned(), Agreement::UNKNOWN)], Shape::NounWithPronoun);
+        }
     }
 }
 

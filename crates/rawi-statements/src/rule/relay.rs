@@ -65,6 +65,15 @@ impl Search<'_, '_> {
             None => self.subject_in(region, reach, form).1,
         };
         let Some(subject) = subject else { return false };
+        // `نقلت عنه صحيفة أنه`: the one who passes it on stands behind the pronoun.
+        let via = match pronoun {
+            Some(_) if said.is_none() => self
+                .subject_in(from + 1..governed.at, Reach::Known, form)
+                .1
+                .map(|own| own.voice)
+                .or(via),
+            _ => via,
+        };
         let via = via.filter(|via| via.meant != subject.voice.meant);
         let mut content = governed.content;
         let plan = if clause {

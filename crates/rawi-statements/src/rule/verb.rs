@@ -254,7 +254,8 @@ impl Search<'_, '_> {
         });
         let homograph = flags.has(Use::HOMOGRAPH) && (flags.has(Use::SUBJECT) || how != How::Colon);
         let early = how == How::Prepositional && self.ends_early(subject, cue);
-        if plain && (homograph || early) {
+        let between = flags.has(Use::CLAUSE) && how == How::Colon;
+        if plain && (homograph || early || between) {
             return false;
         }
         let ambiguous = flags.has(Use::CLAUSE) && form.shape == Shape::Present && !explicit;
