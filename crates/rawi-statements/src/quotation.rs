@@ -54,6 +54,11 @@ fn family(mark: char) -> Option<(Family, Side)> {
     })
 }
 
+/// Whether a character may open or close a quotation.
+pub(crate) fn is_quotation_mark(mark: char) -> bool {
+    family(mark).is_some()
+}
+
 impl Quotations {
     pub(crate) fn find(text: &TokenizedText<'_>) -> Quotations {
         let mut quotations = Quotations::default();

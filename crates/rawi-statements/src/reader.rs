@@ -7,17 +7,21 @@ use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
 
 use crate::cue::{CueForm, Use};
-use crate::lexicon::{Entry, lexicon};
-use crate::quotation::{Quotation, Quotations};
+use crate::lexicon::{Entry, Lexicon, lexicon};
+use crate::quotation::{Quotation, Quotations, is_quotation_mark};
 use crate::role::{Role, RoleKind, role_behind_proclitics};
 use crate::words::{Class, Classes};
+
+/// In the place of a word's number a mark has its code point and this bit.
+const MARK: u32 = 1 << 31;
 
 /// A document as the rules see it.
 pub(crate) struct Reader<'a, 't> {
     pub(crate) text: &'a TokenizedText<'t>,
     pub(crate) entities: &'a [EntityMention],
     pub(crate) quotations: Quotations,
-    /// For each token the number of its word in the lexicon.
+    lexicon: &'static Lexicon,
+    /// For each token the number of its word in the lexicon, or its mark.
     words: Vec<u32>,
     /// For each token the number of the entity it belongs to plus one, or 0.
     entity_of: Vec<u32>,
@@ -32,7 +36,12 @@ impl<'a, 't> Reader<'a, 't> {
         entities: &'a [EntityMention],
     ) -> Option<Reader<'a, 't>> {
         let lexicon = lexicon();
-        let words: Vec<u32> = (0..text.len()).map(|index| lexicon.number(text, index)).collect();
+        let words: Vec<u32> = (0..text.len())
+            .map(|index| match text.mark(index) {
+                Some(mark) => MARK | u32::from(mark),
+                None => lexicon.number(text, index),
+            })
+            .collect();
         if !words.iter().any(|number| lexicon.entry(*number).is_cue()) {
             return None;
         }
@@ -61,12 +70,20 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         let body = find_dateline(text).map_or(0, |dateline| text.tokens_of(dateline.span).end);
-        Some(Reader { text, entities, quotations: Quotations::find(text), words, entity_of, body })
+        Some(Reader {
+            lexicon,
+            text,
+            entities,
+            quotations: Quotations::find(text),
+            words,
+            entity_of,
+            body,
+        })
     }
 
     /// What the lexicon says of a token.
     pub(crate) fn entry(&self, index: usize) -> &'static Entry {
-        lexicon().entry(self.words.get(index).copied().unwrap_or(0))
+        self.lexicon.entry(self.words.get(index).copied().unwrap_or(0))
     }
 
     /// The readings of a token as a verb, participle or noun of speech.
@@ -79,14 +96,13 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub(crate) fn mark(&self, index: usize) -> Option<char> {
-        self.text.mark(index)
+        let word = *self.words.get(index)?;
+        (word & MARK != 0).then(|| char::from_u32(word & !MARK)).flatten()
     }
 
     /// The quotation whose opening mark is this token.
     pub(crate) fn quotation_at(&self, index: usize) -> Option<Quotation> {
-        if self.text.kind(index) != Some(TokenKind::Mark) {
-            return None;
-        }
+        self.mark(index).filter(|mark| is_quotation_mark(*mark))?;
         self.quotations.opening_at(index)
     }
 
@@ -144,7 +160,10 @@ impl<'a, 't> Reader<'a, 't> {
     /// The classes of a token without its و or ف.
     pub(crate) fn classes_behind_conjunction(&self, index: usize) -> Classes {
         let folded = self.text.folded(index);
-        folded.strip_prefix(['و', 'ف']).map(|rest| lexicon().get(rest).classes).unwrap_or_default()
+        folded
+            .strip_prefix(['و', 'ف'])
+            .map(|rest| self.lexicon.get(rest).classes)
+            .unwrap_or_default()
     }
 
     pub(crate) fn has_conjunction(&self, index: usize) -> bool {
