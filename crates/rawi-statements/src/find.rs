@@ -228,6 +228,45 @@ impl Search<'_, '_> {
             statements.iter_mut().map(|statement| &mut statement.content).collect();
         content::uncross(&mut spans);
         statements.sort_by_key(|statement| statement.cue);
+        relate(&mut statements);
         statements
+    }
+}
+
+/// Gives a statement that stands inside the content of another one the other's speaker as the one who passes it on:
+/// `ذكرت الوكالة أن الوزير قال إن`.
+///
+/// Contents do not cross, so that one pass with a stack of those still open finds the innermost around each cue.
+fn relate(statements: &mut [Statement]) {
+    let mut contents: Vec<(Span, usize)> = statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| statement.status == Status::Made && statement.kind.tells())
+        .map(|(index, statement)| (statement.content, index))
+        .collect();
+    contents.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
+    let mut waiting = contents.into_iter().peekable();
+    let mut open: Vec<(Span, usize)> = Vec::new();
+    for index in 0..statements.len() {
+        let Some(inner) = statements.get(index) else { break };
+        let at = inner.cue.start();
+        while let Some(content) = waiting.next_if(|(span, _)| span.start() <= at) {
+            while open.last().is_some_and(|(span, _)| span.end() <= content.0.start()) {
+                open.pop();
+            }
+            open.push(content);
+        }
+        while open.last().is_some_and(|(span, _)| span.end() <= at) {
+            open.pop();
+        }
+        let Some(outer) = open.last().and_then(|(_, outer)| statements.get(*outer)) else {
+            continue;
+        };
+        if inner.via.is_none() && outer.speaker.name != inner.speaker.name {
+            let via = outer.speaker.clone();
+            if let Some(inner) = statements.get_mut(index) {
+                inner.via = Some(via);
+            }
+        }
     }
 }

@@ -254,7 +254,7 @@ impl Memory {
             speaking.or_else(|| named.into_iter().chain(unnamed).max_by_key(|known| known.start));
         // A headline names the role before the text names the person.
         let later = || list.get(before..)?.iter().take(REMEMBERED).find(fits);
-        let found = earlier.or_else(|| (bare || role.definite).then(later).flatten())?;
+        let found = earlier.or_else(later)?;
         Some(found.meant)
     }
 

@@ -72,7 +72,8 @@ pub struct Statement {
     pub speaker: Speaker,
     /// Who says it together with the speaker (`قال الوزير ونظيره`), in text order.
     pub joint: Vec<Speaker>,
-    /// Who passes it on, where it is a report in a report: the agency of `نقلت الوكالة عن الوزير قوله`.
+    /// Who passes it on, where it is a report in a report: the agency of `نقلت الوكالة عن الوزير قوله` or of
+    /// `ذكرت الوكالة أن الوزير قال`.
     pub via: Option<Speaker>,
     /// The reporting verb or noun, without its conjunction.
     pub cue: Span,

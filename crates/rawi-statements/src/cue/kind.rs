@@ -116,3 +116,26 @@ named! {
         Deny = "deny",
     }
 }
+
+impl CueKind {
+    /// Whether such speech tells what happened, others' words among it; a welcome or a demand does not.
+    pub(crate) const fn tells(self) -> bool {
+        !matches!(
+            self,
+            CueKind::Deny
+                | CueKind::Doubt
+                | CueKind::Promise
+                | CueKind::Threaten
+                | CueKind::Demand
+                | CueKind::Propose
+                | CueKind::Describe
+                | CueKind::Ask
+                | CueKind::Express
+                | CueKind::Welcome
+                | CueKind::Praise
+                | CueKind::Condemn
+                | CueKind::Accuse
+                | CueKind::Decline
+        )
+    }
+}

@@ -5,6 +5,7 @@ use crate::complement::How;
 use crate::content::{Extent, Plan};
 use crate::cue::{CueForm, CueKind, Shape, Use};
 use crate::find::{Found, Search};
+use crate::memory::Voice;
 use crate::phrase::Reach;
 use crate::subject::Subject;
 use crate::words::Class;
@@ -25,10 +26,10 @@ impl Search<'_, '_> {
             if !clause || !adjacent {
                 return false;
             }
-            let behind_source = self.source_before(cue, form);
+            let (behind_source, via) = self.source_before(cue, form);
             let Some(subject) = behind_source.or_else(|| {
                 let said = form.lexeme.kind == CueKind::Say;
-                (form.with_ba || !said).then(|| self.carry(cue, form.agreement, false)).flatten()
+                (form.with_ba || !said).then(|| self.carry(cue, form.agreement, true)).flatten()
             }) else {
                 return false;
             };
@@ -38,7 +39,7 @@ impl Search<'_, '_> {
                 reach: Extent::Clause,
             };
             self.busy = self.busy.max(governed.content);
-            self.add(Found::new(cue, form, before, subject, plan));
+            self.add(Found { via, ..Found::new(cue, form, before, subject, plan) });
             return true;
         }
         // Without a pronoun the speaker stands in idafa with the noun.
@@ -75,17 +76,26 @@ impl Search<'_, '_> {
         true
     }
 
-    /// The source before `قوله`: `عن مسؤول كبير قوله`.
-    pub(crate) fn source_before(&self, cue: usize, form: CueForm) -> Option<Subject> {
+    /// The source before `قوله` (`عن مسؤول كبير قوله`), and the one who ascribes it to that source.
+    pub(crate) fn source_before(
+        &self,
+        cue: usize,
+        form: CueForm,
+    ) -> (Option<Subject>, Option<Voice>) {
         const FURTHEST: usize = 14;
         let reader = &self.reader;
         let start = reader.sentence(cue).start.max(cue.saturating_sub(FURTHEST));
         // `نسبت الوكالة إلى وزير قوله`.
         let ascribed = (start..cue)
-            .any(|index| matches!(reader.text.folded(index), "نسب" | "نسبت" | "ونسب" | "ونسبت"));
+            .find(|index| matches!(reader.text.folded(*index), "نسب" | "نسبت" | "ونسب" | "ونسبت"));
         let from = (start..cue).rev().find(|index| {
-            reader.is(*index, Class::An) || ascribed && reader.is(*index, Class::Ila)
-        })?;
-        self.subject_in(from + 1..cue, Reach::Known, form).1
+            reader.is(*index, Class::An) || ascribed.is_some() && reader.is(*index, Class::Ila)
+        });
+        let Some(from) = from else { return (None, None) };
+        let via = ascribed
+            .filter(|verb| *verb < from)
+            .and_then(|verb| self.subject_in(verb + 1..from, Reach::Known, form).1)
+            .map(|subject| subject.voice);
+        (self.subject_in(from + 1..cue, Reach::Known, form).1, via)
     }
 }

@@ -254,6 +254,9 @@ impl Search<'_, '_> {
         });
         let homograph = flags.has(Use::HOMOGRAPH) && (flags.has(Use::SUBJECT) || how != How::Colon);
         let early = how == How::Prepositional && self.ends_early(subject, cue);
+        if how == How::Prepositional && self.has_object_of_its_own(subject, cue) {
+            return false;
+        }
         let between = flags.has(Use::CLAUSE) && how == How::Colon;
         if plain && (homograph || early || between) {
             return false;
@@ -292,6 +295,21 @@ impl Search<'_, '_> {
             };
         }
         true
+    }
+
+    /// `شدد المهاجمون حصارهم على`: the verb has an object, so that it is another verb than the one that speaks.
+    fn has_object_of_its_own(&self, subject: &Subject, cue: usize) -> bool {
+        let reader = &self.reader;
+        subject.phrase.is_some_and(|phrase| {
+            let raw = reader.text.raw(phrase.next);
+            phrase.start > cue
+                && reader.is_word(phrase.next)
+                && ["هم", "هن", "ها", "ه"].iter().any(|ending| raw.ends_with(ending))
+                && raw.chars().nth(4).is_some()
+                && !reader.begins_prepositional(phrase.next)
+                && !reader.is(phrase.next, Class::Adverb)
+                && reader.entity_of(phrase.next).is_none()
+        })
     }
 
     fn follows_at_once(&self, cue: usize) -> bool {
