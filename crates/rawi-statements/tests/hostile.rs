@@ -136,3 +136,85 @@ fn a_name_without_end_is_not_copied_over_and_over() {
     let text = format!("قال {name} إن الأمر انتهى. {}", "وأضاف أن العمل بدأ. ".repeat(10_000));
     read(&text, 0);
 }
+
+/// Words and marks of reports in any order: nothing is found that breaks what must hold, and nothing panics.
+#[test]
+fn words_of_reports_in_any_order() {
+    const PIECES: [&str; 64] = [
+        "قال",
+        "وقال",
+        "قالت",
+        "أن",
+        "إن",
+        "أنه",
+        "بأن",
+        "إلى",
+        "على",
+        "عن",
+        "من",
+        "في",
+        "الوزير",
+        "المتحدث",
+        "باسم",
+        "الوزارة",
+        "مصدر",
+        "أمني",
+        "،",
+        ".",
+        ":",
+        "«",
+        "»",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "(",
+        ")",
+        "\n",
+        "وفق",
+        "وفقا",
+        "لما",
+        "ما",
+        "بحسب",
+        "له",
+        "نقلت",
+        "نقلا",
+        "قوله",
+        "مؤكدا",
+        "مضيفة",
+        "كما",
+        "حسبما",
+        "التي",
+        "الذي",
+        "كان",
+        "قد",
+        "لم",
+        "أما",
+        "فيرى",
+        "لكن",
+        "ومصدر",
+        "اليوم",
+        "رفض",
+        "التعليق",
+        "طالب",
+        "بفتح",
+        "إعلان",
+        "جاء",
+        "بيان",
+        "لـ",
+        "بالقول",
+        "ذات",
+        "؟",
+    ];
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |below: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap_or(0) % below
+    };
+    for round in 0..6_000 {
+        let length = next(40) + 1;
+        let words: Vec<&str> = (0..length).map(|_| PIECES[next(PIECES.len())]).collect();
+        read(&words.join(if round % 3 == 0 { "" } else { " " }), round % 5);
+    }
+}
