@@ -1,9 +1,11 @@
 //! The place and the agency with which a news report opens.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rawi_text::Span;
 
+use crate::phrase_table::PhraseTable;
 use crate::tokenized::{Gap, TokenKind, TokenizedText};
 
 /// The opening of a report: `بغداد 9 أغسطس 2021 (شينخوا)`, `القاهرة - أ ش أ:`, `متابعة/ العاصفة نيوز`.
@@ -29,7 +31,22 @@ const AGENCY_WORDS: usize = 5;
 /// Between them stand at most this many tokens: a weekday, a day, two month names, a year, punctuation.
 const BETWEEN_TOKENS: usize = 12;
 
+/// The agencies that brackets alone make a dateline of: `تونس (وات) أعلنت`.
+static AGENCIES: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
+    let rows = include_str!("../data/agencies.tsv").lines().skip_while(|row| row.starts_with('#'));
+    PhraseTable::new(rows.skip(1).filter_map(|row| Some((row.split_once('\t')?.1, ()))))
+});
+
+/// Words in brackets that say when, not who: `أعلن الوزير (أمس): إن`.
+static WHEN: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
+    let words = "أمس اليوم غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة";
+    PhraseTable::new(words.split(' ').map(|word| (word, ())))
+});
+
 /// Reads the dateline of a report, if it has one.
+///
+/// Words with brackets behind them are one where a day stands before the brackets or a dash or colon behind them;
+/// else only where the brackets hold a known agency.
 ///
 /// ```
 /// use rawi_tokens::{TokenizedText, find_dateline};
@@ -64,7 +81,17 @@ fn read_at(text: &TokenizedText<'_>, start: usize) -> Option<Dateline> {
             _ => None,
         };
         if let Some((agency, end)) = agency {
-            return assemble(text, start, at, agency, end);
+            let name = agency.start;
+            if WHEN.longest_at(text, name).is_some_and(|(length, ())| length == agency.len()) {
+                return None;
+            }
+            let dateline = assemble(text, start, at, agency.clone(), end)?;
+            let in_brackets = matches!(separator, Some('(' | '['));
+            let alone = in_brackets && end == agency.end + 1 && dateline.between.is_none();
+            let known = || {
+                AGENCIES.longest_at(text, name).is_some_and(|(length, ())| length == agency.len())
+            };
+            return (!alone || text.gap(end) == Gap::Line || known()).then_some(dateline);
         }
         at += 1;
     }
@@ -177,11 +204,32 @@ mod tests {
     }
 
     #[test]
+    fn the_list_of_agencies_is_clean() {
+        let rows: Vec<&str> = include_str!("../data/agencies.tsv").lines().collect();
+        let (comments, rows): (Vec<&str>, Vec<&str>) =
+            rows.into_iter().partition(|row| row.starts_with('#'));
+        assert!(!comments.is_empty());
+        let mut seen = std::collections::HashSet::new();
+        let mut last = "";
+        for row in rows.iter().skip(1) {
+            let (country, name) = row.split_once('\t').expect(row);
+            assert!(country.len() == 2 && country >= last, "{row}: two letters, in order");
+            assert!(seen.insert(name), "{row}: twice");
+            assert_eq!(name, name.trim(), "{row}");
+            last = country;
+        }
+        assert_eq!(rows.first(), Some(&"country\tname"));
+    }
+
+    #[test]
     fn a_sentence_with_brackets_is_no_dateline() {
         for source in [
             "أعلن الرئيس المصري عبد الفتاح (أمس) قراره",
             "قالت وزارة الدفاع الروسية إنها",
             "قال الوزير. (رويترز)",
+            "أعلن الوزير (أمس) أن العمل بدأ",
+            "أعلن الوزير (أمس): العمل بدأ",
+            "انضم الحزب (المعارض) إلى الحكومة",
         ] {
             assert_eq!(read(source), None, "{source}");
         }
