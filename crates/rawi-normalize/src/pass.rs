@@ -73,12 +73,26 @@ fn spell_out(character: char, folding: Folding, output: &mut impl FnMut(char)) {
         // Unicode gives the rial sign Persian letters, and the basmala none.
         '\u{FDFC}' => "ريال".chars().for_each(output),
         '\u{FDFD}' => "بسم الله الرحمن الرحيم".chars().for_each(output),
-        _ if is_mark_form(character) => decompose_compatible(character, |part| {
-            if part != ' ' {
-                output(part);
+        _ => {
+            let marks_alone = is_mark_form(character);
+            // Unicode takes letters apart to the last; we put the hamza back on them.
+            let mut held: Option<char> = None;
+            decompose_compatible(character, |part| {
+                if marks_alone && part == ' ' {
+                    return;
+                }
+                held = match held {
+                    Some(letter) => with_hamza(letter, part).or_else(|| {
+                        output(letter);
+                        Some(part)
+                    }),
+                    None => Some(part),
+                };
+            });
+            if let Some(last) = held {
+                output(last);
             }
-        }),
-        _ => decompose_compatible(character, output),
+        }
     }
 }
 
