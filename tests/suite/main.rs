@@ -17,6 +17,8 @@ mod dates;
 mod entities;
 /// Articles with annotations score at least what the README says.
 mod evaluation;
+/// Folding: cases, and the corpus under every preset.
+mod normalize;
 /// Cases of numbers, and the collections of other tools.
 mod numbers;
 /// The whole chain: golden records, spans, threads, hostile input.
@@ -25,3 +27,7 @@ mod pipeline;
 mod source;
 /// The statements stage against its cases.
 mod statements;
+/// Words, sentences and offsets: cases, and whole collections against the rules of Unicode.
+mod text;
+/// Tokens, proclitics, datelines.
+mod tokens;
