@@ -17,7 +17,7 @@
 //!   two-byte letter by another, which [`Rewriter::replace`] makes sure of. Nothing in between can panic with the
 //!   buffer in a half-written state: the length is set last.
 //!
-//! The tests below hold the engines together byte for byte; the fuzz target `scan` does the same on arbitrary text.
+//! The tests below hold the engines together byte for byte; the fuzz targets `normalize` and `segments` do so on any text.
 
 #![expect(unsafe_code, reason = "vector loads and stores; the proof stands above")]
 #![cfg_attr(
