@@ -4,9 +4,10 @@
 //! of three scripts, invisible direction marks. [`normalize`] folds what a [`Folding`] names and gives a
 //! [`Normalized`] text that knows, for each of its spans, the bytes of the source it came from.
 //!
-//! - [`Folding`] says what is folded; [`Folding::LOOKUP`] is for searching, [`Folding::CLEAN`] takes out only what
-//!   a reader does not see.
-//! - [`normalize`] folds a text and keeps the map; [`fold`] folds a word where no map is needed.
+//! - [`Folding`] says what is folded: named options, and presets. [`Folding::LOOKUP`] is for searching,
+//!   [`Folding::CLEAN`] takes out only what a reader does not see; others do what Lucene, `camel_tools` and `pyarabic` do.
+//! - [`normalize`] folds a text and keeps the map; [`fold`] folds a word where no map is needed; a [`Folder`] is a
+//!   folding made ready, for many texts and for foldings of one's own.
 //! - [`chars`] names the code points and classes of Arabic writing.
 //!
 //! # Example

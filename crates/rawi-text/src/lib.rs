@@ -4,10 +4,14 @@
 //! normalised copy. Around it stand the pieces a text is cut into and the units its places are counted in:
 //!
 //! - [`Span`] is a range of bytes with `start <= end`.
-//! - [`words`], [`sentences`] and [`paragraphs`] cut a text by the rules of Unicode (UAX #29), with the habits of
-//!   Arabic writing added: `؟` ends a sentence, the point of `د.` does not.
+//! - [`words()`], [`sentences()`] and [`paragraphs()`] cut a text by the rules of Unicode (UAX #29), sentences with the
+//!   habits of Arabic writing added: the point of `د.` ends none, `…` does. [`SentenceRules`] names the habits.
 //! - [`OffsetMap`] turns bytes into Unicode code points (what Python slices by) or UTF-16 units (what
-//!   JavaScript and Java slice by) without counting from the start of the text each time.
+//!   JavaScript and Java slice by), and back, without counting from the start of the text each time.
+//! - [`scan`] has what these are built on: sets of characters, found and replaced by vectors.
+//!
+//! On Arabic news words come out some ten times as fast as from the crate `unicode-segmentation`, to the byte the
+//! same; `benches/text.rs` measures it.
 //!
 //! # Example
 //!

@@ -79,17 +79,33 @@ fn mixed(left: u64, right: u64) -> u64 {
 /// ```
 #[derive(Clone, Debug)]
 pub struct WordTable<V> {
-    /// Numbers of entries plus one, by hash; 0 is a free place. The length is a power of two, at least twice the
-    /// number of entries, so every search meets a free place.
-    places: Vec<u32>,
+    /// By hash. The length is a power of two, at least twice the number of entries, so every search meets a free
+    /// place.
+    places: Vec<Place>,
     entries: Vec<(u64, Box<str>, V)>,
+}
+
+/// A place of the table: most words of a text are in no lexicon, and this is all that is read for them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// The lower half of the entry's hash.
+    tag: u32,
+    /// The number of the entry plus one; 0 in a free place.
+    number: u32,
+}
+
+impl Place {
+    #[expect(clippy::cast_possible_truncation, reason = "a tag is the lower half")]
+    fn tag_of(hash: u64) -> u32 {
+        hash as u32
+    }
 }
 
 impl<V> WordTable<V> {
     /// Makes a table of words and values. Words are folded here, and Latin letters lowered, as tokens are; of two
     /// that fold alike the first stays.
     pub fn new<'w>(words: impl IntoIterator<Item = (&'w str, V)>) -> WordTable<V> {
-        let mut table = WordTable { places: vec![0; 16], entries: Vec::new() };
+        let mut table = WordTable { places: vec![Place::default(); 16], entries: Vec::new() };
         for (word, value) in words {
             table.insert(&fold(word, Folding::LOOKUP).to_lowercase(), value);
         }
@@ -118,8 +134,8 @@ impl<V> WordTable<V> {
 
     pub(crate) fn get_mut(&mut self, folded: &str) -> Option<&mut V> {
         let place = self.place(word_hash(folded), folded);
-        let entry = self.places.get(place).copied().unwrap_or(0);
-        self.entries.get_mut((entry as usize).checked_sub(1)?).map(|(_, _, value)| value)
+        let number = self.places.get(place).map_or(0, |place| place.number);
+        self.entries.get_mut((number as usize).checked_sub(1)?).map(|(_, _, value)| value)
     }
 
     pub(crate) fn insert(&mut self, folded: &str, value: V) {
@@ -134,13 +150,13 @@ impl<V> WordTable<V> {
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         let place = self.place(hash, folded);
         if let Some(free) = self.places.get_mut(place) {
-            *free = number;
+            *free = Place { tag: Place::tag_of(hash), number };
         }
     }
 
     fn find(&self, hash: u64, folded: &str) -> Option<&V> {
-        let entry = self.places.get(self.place(hash, folded)).copied().unwrap_or(0);
-        self.entries.get((entry as usize).checked_sub(1)?).map(|(_, _, value)| value)
+        let place = self.places.get(self.place(hash, folded)).copied().unwrap_or_default();
+        self.entries.get((place.number as usize).checked_sub(1)?).map(|(_, _, value)| value)
     }
 
     /// The place where a word stands, or the free one where it would.
@@ -149,13 +165,12 @@ impl<V> WordTable<V> {
         // The upper bits of the hash are the well-mixed ones.
         let mut place = usize::try_from(hash >> 32).unwrap_or(0) & mask;
         loop {
-            let number = self.places.get(place).copied().unwrap_or(0);
-            let Some(entry) =
-                (number as usize).checked_sub(1).and_then(|index| self.entries.get(index))
-            else {
-                return place;
-            };
-            if entry.0 == hash && &*entry.1 == folded {
+            let found = self.places.get(place).copied().unwrap_or_default();
+            let Some(index) = (found.number as usize).checked_sub(1) else { return place };
+            if found.tag == Place::tag_of(hash)
+                && let Some((_, word, _)) = self.entries.get(index)
+                && **word == *folded
+            {
                 return place;
             }
             place = (place + 1) & mask;
@@ -164,12 +179,13 @@ impl<V> WordTable<V> {
 
     fn grow(&mut self) {
         let size = self.places.len() * 2;
-        self.places = vec![0; size];
+        self.places = vec![Place::default(); size];
         for index in 0..self.entries.len() {
             let Some((hash, word, _)) = self.entries.get(index) else { break };
             let place = self.place(*hash, word);
+            let tag = Place::tag_of(*hash);
             if let Some(free) = self.places.get_mut(place) {
-                *free = u32::try_from(index + 1).unwrap_or(u32::MAX);
+                *free = Place { tag, number: u32::try_from(index + 1).unwrap_or(u32::MAX) };
             }
         }
     }

@@ -14,10 +14,11 @@
 //!   a block at or before it.
 //! - *UTF-8.* The buffer gets whole characters: both engines begin where a character does (`Rewriter::append`
 //!   checks) and end before a character or at the end of the text. What is copied is valid; what is replaced is one
-//!   two-byte letter by another, which [`Rewriter::replace`] makes sure of. Nothing in between can panic with the
-//!   buffer in a half-written state: the length is set last.
+//!   two-byte letter by another, which [`Rewriter::replace`] makes sure of. In between the buffer may end inside a
+//!   letter, but nothing there can panic: slices are asked for with `get`, and room is reserved at the start.
 //!
-//! The tests below hold the engines together byte for byte; the fuzz targets `normalize` and `segments` do so on any text.
+//! The tests below hold the engines together byte for byte, and each to a loop over `chars()`; the fuzz targets
+//! `normalize` and `segments` do so on any text, under the address sanitizer.
 
 #![expect(unsafe_code, reason = "vector loads and stores; the proof stands above")]
 #![cfg_attr(
@@ -105,6 +106,7 @@ pub(super) fn append(
 /// writes the replaced letters over the copy.
 fn append_portable(rewriter: &Rewriter, text: &[u8], from: usize, buffer: &mut Vec<u8>) -> usize {
     let start = buffer.len();
+    buffer.reserve(text.len() - from);
     let mut at = from;
     let mut before = 0;
     loop {

@@ -5,7 +5,7 @@
 //! and writes one letter for another on the way (`أ` as `ا`).
 //!
 //! Both use AVX2 where the processor has it, found out at run time, and a table otherwise. The two give the same
-//! bytes; a test holds them together. This is the low level: most users want [`words`](crate::words) or the
+//! bytes; a test holds them together. This is the low level: most users want [`words`](crate::words()) or the
 //! folding of `rawi-normalize`.
 
 mod finder;
