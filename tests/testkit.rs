@@ -1,5 +1,10 @@
 //! What the suite and the benchmarks share: the corpus, the case files, data for evaluation, blessing.
 
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -23,6 +23,8 @@ mod normalize;
 mod numbers;
 /// The whole chain: golden records, spans, threads, hostile input.
 mod pipeline;
+/// The README shows what the program prints.
+mod readme;
 /// The sources hold no stray invisible characters.
 mod source;
 /// The statements stage against its cases.
