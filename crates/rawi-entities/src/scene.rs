@@ -5,7 +5,7 @@ use std::ops::Range;
 use rawi_text::Span;
 use rawi_tokens::{Gap, TokenizedText, proclitic_splits};
 
-use crate::gazetteer::{Alias, Gazetteer, Hit, Parts, Trust, blurred_ending, span_of};
+use crate::gazetteer::{Alias, Gazetteer, Hit, Parts, Trust, blurred_ending, span_of, stems};
 use crate::house_style::is_dotless;
 use crate::lexicon::{self, Classes, Gender, Word};
 use crate::mention::{EntityKind, Via};
@@ -57,6 +57,8 @@ pub(crate) struct Scene<'s> {
     /// The longest sure listed name at each word, by number in `listed`.
     longest: Vec<Option<u32>>,
     adjectives: Vec<Option<Adjective>>,
+    /// The parts of a person's name that each word can be, whole.
+    parts: Vec<Parts>,
 }
 
 impl<'s> Scene<'s> {
@@ -70,6 +72,7 @@ impl<'s> Scene<'s> {
             listed: Vec::new(),
             longest: vec![None; text.len()],
             adjectives: vec![None; text.len()],
+            parts: (0..text.len()).map(|index| gazetteer.parts_of(text, index)).collect(),
         };
         for hit in gazetteer.hits(text) {
             scene.take(hit);
@@ -250,18 +253,22 @@ impl<'s> Scene<'s> {
         if !self.text.is_word(index) {
             return (Parts::default(), 0);
         }
-        let folded = self.text.folded(index);
-        let whole = self.gazetteer.parts(folded);
+        let whole = self.whole_parts(index);
         if whole.any() {
             return (whole, 0);
         }
-        for split in proclitic_splits(folded).skip(1) {
-            let parts = self.gazetteer.parts(&split.stem);
-            if parts.any() && !split.proclitics.ends_with('س') {
-                return (parts, u8::try_from(split.letters).unwrap_or(u8::MAX));
+        let mut found = (Parts::default(), 0);
+        stems(self.text, index, |stem, letters| {
+            if let Some(stem) = stem.filter(|_| !found.0.any()) {
+                found = (self.gazetteer.parts(stem), letters);
             }
-        }
-        (Parts::default(), 0)
+        });
+        if found.0.any() { found } else { (Parts::default(), 0) }
+    }
+
+    /// The parts of a person's name that a whole word can be.
+    pub(crate) fn whole_parts(&self, index: usize) -> Parts {
+        self.parts.get(index).copied().unwrap_or_default()
     }
 
     pub(crate) fn span(&self, candidate: &Candidate) -> Option<Span> {

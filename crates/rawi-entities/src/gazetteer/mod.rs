@@ -13,10 +13,10 @@ mod tsv;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use rawi_normalize::chars::{ALEF_MAKSURA, HEH, TEH_MARBUTA, YEH};
+use rawi_normalize::chars::{ALEF_MAKSURA, HEH, TATWEEL, TEH_MARBUTA, YEH, is_control, is_mark};
 use rawi_normalize::{Folding, fold};
 use rawi_text::Span;
-use rawi_tokens::TokenizedText;
+use rawi_tokens::{TokenKind, TokenizedText, word_hash};
 use rustc_hash::FxHashMap;
 
 use crate::error::{GazetteerError, GazetteerErrorKind};
@@ -136,7 +136,11 @@ const STEM_BYTES: usize = 64;
 /// Only the letters that stand before nouns are tried: س stands before verbs. The stems are those of
 /// [`proclitic_splits`](rawi_tokens::proclitic_splits), and behind ل before ل one more: `للبنان` is ل and `لبنان`, not
 /// ل and `البنان`. They are cut here without an allocation, for this is asked of every word.
-fn stems(text: &TokenizedText<'_>, index: usize, mut take: impl FnMut(Option<&str>, u8)) {
+pub(crate) fn stems(
+    text: &TokenizedText<'_>,
+    index: usize,
+    mut take: impl FnMut(Option<&str>, u8),
+) {
     take(None, 0);
     let folded = text.folded(index);
     let mut letters = folded.chars();
@@ -411,7 +415,13 @@ impl Gazetteer {
     }
 
     pub(crate) fn parts(&self, folded: &str) -> Parts {
-        self.lists.parts.get(folded)
+        self.lists.parts.get(word_hash(folded), folded)
+    }
+
+    /// The parts of a person's name that a token can be, whole.
+    pub(crate) fn parts_of(&self, text: &TokenizedText<'_>, index: usize) -> Parts {
+        let token = text.token(index).filter(|token| token.kind == TokenKind::Word);
+        token.map_or(Parts::default(), |token| self.lists.parts.get(token.hash, text.folded(index)))
     }
 
     /// How much an unknown word looks like a name, in sixteenths of bits a letter.
@@ -432,8 +442,18 @@ pub(crate) fn span_of(text: &TokenizedText<'_>, tokens: Range<usize>, letters: u
 
 /// The last letter of a name, where folding blurs it.
 pub(crate) fn blurred_ending(name: &str) -> Option<char> {
-    let clean = fold(name, Folding::UNMARKED);
-    clean.chars().next_back().filter(|last| matches!(*last, YEH | ALEF_MAKSURA | HEH | TEH_MARBUTA))
+    let last = name
+        .chars()
+        .rev()
+        .find(|last| !is_mark(*last) && !is_control(*last) && *last != TATWEEL)?;
+    match last {
+        YEH | ALEF_MAKSURA | HEH | TEH_MARBUTA => Some(last),
+        // The Persian forms are written for the Arabic ones.
+        '\u{6CC}' => Some(YEH),
+        '\u{6C1}' | '\u{6BE}' | '\u{6D5}' => Some(HEH),
+        '\u{6C3}' => Some(TEH_MARBUTA),
+        _ => None,
+    }
 }
 
 /// Joins lists of names to one [`Gazetteer`].

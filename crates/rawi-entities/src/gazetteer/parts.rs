@@ -60,8 +60,9 @@ impl NameParts {
         spans.into_iter().filter_map(|span| span.text(&self.letters))
     }
 
-    pub(super) fn get(&self, folded: &str) -> Parts {
-        let found = self.words.get(&word_hash(folded));
+    /// What a folded word with that hash can be.
+    pub(super) fn get(&self, hash: u64, folded: &str) -> Parts {
+        let found = self.words.get(&hash);
         let (_, parts) = found
             .filter(|(span, _)| span.text(&self.letters) == Some(folded))
             .copied()

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rawi_normalize::{Folding, fold};
 use rawi_tokens::{PhraseTable, TokenizedText, WordTable, proclitic_splits};
 
-use crate::gazetteer::blurred_ending;
+use crate::gazetteer::{blurred_ending, stems};
 
 /// What a word can be. A word can be several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -158,14 +158,14 @@ pub(crate) fn body_at(text: &TokenizedText<'_>, index: usize) -> Option<(usize, 
     if let Some((length, ())) = BODIES.longest_at(text, index) {
         return Some((length, 0));
     }
-    let folded = text.folded(index);
-    if !matches!(folded.chars().next(), Some('و' | 'ف' | 'ب' | 'ك' | 'ل')) {
-        return None;
-    }
-    proclitic_splits(folded).skip(1).find_map(|split| {
-        let (length, ()) = BODIES.longest_with_first(&split.stem, text, index)?;
-        Some((length, u8::try_from(split.letters).ok()?))
-    })
+    let mut found = None;
+    stems(text, index, |stem, letters| {
+        if let Some(stem) = stem.filter(|_| found.is_none()) {
+            let longest = BODIES.longest_with_first(stem, text, index);
+            found = longest.map(|(length, ())| (length, letters));
+        }
+    });
+    found
 }
 
 /// The columns of the rows of a rule list.

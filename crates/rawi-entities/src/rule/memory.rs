@@ -7,6 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::gazetteer::stems;
 use crate::lexicon::Classes;
 use crate::mention::{EntityKind, Via};
 use crate::scene::{Candidate, Scene};
@@ -157,34 +158,30 @@ fn shorter(
         if !free {
             continue;
         }
-        for split in rawi_tokens::proclitic_splits(scene.text.folded(start)) {
-            let letters = u8::try_from(split.letters).unwrap_or(u8::MAX);
-            let name = scene.folded_name(tokens.clone(), letters);
-            if let Some(of) = surnames.get(&name)
-                && is_surname_here(scene, start, letters)
-            {
-                let candidate = Candidate {
-                    tokens,
-                    letters,
-                    kind: EntityKind::Person,
-                    entity: None,
-                    via: Via::Memory,
-                    sure: true,
-                };
-                return Some((candidate, *of));
+        let mut found = None;
+        let mut look_up = |name: &str, letters: u8| {
+            if found.is_some() {
+                return;
             }
-            let bare = !scene.follows(start + 1) || scene.adjective(start + 1).is_none();
-            if let Some(of) = heads.get(&name).filter(|_| bare) {
-                let candidate = Candidate {
-                    tokens,
-                    letters,
-                    kind: EntityKind::Organization,
-                    entity: None,
-                    via: Via::Memory,
-                    sure: true,
-                };
-                return Some((candidate, *of));
-            }
+            let person = surnames.get(name).filter(|_| is_surname_here(scene, start, letters));
+            let bare = || !scene.follows(start + 1) || scene.adjective(start + 1).is_none();
+            let (kind, of) = match (person, heads.get(name).filter(|_| bare())) {
+                (Some(of), _) => (EntityKind::Person, *of),
+                (None, Some(of)) => (EntityKind::Organization, *of),
+                (None, None) => return,
+            };
+            let (tokens, entity, via, sure) = (tokens.clone(), None, Via::Memory, true);
+            found = Some((Candidate { tokens, letters, kind, entity, via, sure }, of));
+        };
+        if length == 1 {
+            stems(scene.text, start, |stem, letters| {
+                look_up(stem.unwrap_or_else(|| scene.text.folded(start)), letters);
+            });
+        } else {
+            look_up(&scene.folded_name(tokens.clone(), 0), 0);
+        }
+        if found.is_some() {
+            return found;
         }
     }
     None

@@ -206,8 +206,12 @@ fn is_taken(scene: &Scene<'_>, index: usize) -> bool {
 
 /// The likeness of the first word of a name, which may have proclitics, and their letters.
 fn first_likeness(scene: &Scene<'_>, start: usize) -> (Likeness, u8) {
-    let (whole, _) = likeness(scene, start);
     let word = scene.word(start);
+    let named = Classes::GIVEN_NAME.or(Classes::GIVEN_WORD);
+    if word.is(Classes::NO_NAME) && !word.is(named) && !scene.whole_parts(start).any() {
+        return (Likeness::No, 0);
+    }
+    let (whole, _) = likeness(scene, start);
     if word.is(Classes::GIVEN_NAME) && word.letters > 0 && !word.is(Classes::FUNCTION) {
         return (Likeness::Weak, word.letters);
     }
@@ -218,9 +222,9 @@ fn first_likeness(scene: &Scene<'_>, start: usize) -> (Likeness, u8) {
     }
     // A name begins with the article only where it is listed so, and an office is no name: `العميد يحيى سريع`.
     let office = scene.is(start, Classes::NO_NAME) && !scene.is(start, Classes::GIVEN_NAME);
-    let ordinary = lexicon::is_ordinary(scene.text.folded(start));
+    let listed = parts.any() || scene.is(start, Classes::GIVEN_NAME);
     if scene.is_definite(start)
-        && ((!parts.any() && !scene.is(start, Classes::GIVEN_NAME)) || office || ordinary)
+        && (!listed || office || lexicon::is_ordinary(scene.text.folded(start)))
     {
         return (Likeness::No, 0);
     }
@@ -234,7 +238,7 @@ fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
     }
     let word = scene.word(index);
     let folded = scene.text.folded(index);
-    let parts = scene.gazetteer.parts(folded);
+    let parts = scene.whole_parts(index);
     let hard = Classes::FUNCTION
         .or(Classes::VERB)
         .or(Classes::PARTICIPLE)
@@ -368,7 +372,7 @@ fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
 fn joins(scene: &Scene<'_>, index: usize) -> bool {
     let folded = scene.text.folded(index);
     let Some(rest) = folded.strip_prefix('و') else { return false };
-    if scene.gazetteer.parts(folded).any() {
+    if scene.whole_parts(index).any() {
         return false;
     }
     let word = scene.word(index);
