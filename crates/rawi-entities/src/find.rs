@@ -8,7 +8,7 @@ use crate::mention::{EntityKind, EntityMention, Via};
 use crate::policy::{Inclusion, Policy};
 use crate::rule::{dateline, event, memory, organization, person, place, quoted};
 use crate::scene::{Candidate, Scene};
-use crate::style;
+use crate::style::{self, Styled};
 use crate::support::Context;
 
 /// All names of a text, in text order; their spans do not overlap.
@@ -171,24 +171,34 @@ impl Choice {
         let named = |number: &usize| self.chosen.get(*number).and_then(|full| mention(scene, full));
         let shorter: Vec<(usize, EntityMention)> =
             self.full.iter().filter_map(|(number, full)| Some((*number, named(full)?))).collect();
-        let mut mentions: Vec<EntityMention> = self
-            .chosen
-            .iter()
-            .zip(0..)
-            .filter_map(|(candidate, number)| {
-                let (styled, kind) = style::apply(scene, policy, candidate)?;
-                let at = shorter.binary_search_by_key(&number, |(number, _)| *number);
-                let found = match at.ok().and_then(|at| shorter.get(at)) {
-                    Some((_, full)) => EntityMention { via: Via::Memory, ..full.clone() },
-                    None => mention(scene, candidate)?,
-                };
-                let mut span = scene.span(&styled)?;
-                if policy.proclitics == Inclusion::Inside {
-                    span = scene.text.span(styled.tokens.clone())?;
+        let mut mentions: Vec<EntityMention> = Vec::with_capacity(self.chosen.len());
+        let mut add = |styled: &Candidate, found: Option<EntityMention>| {
+            let span = match policy.proclitics {
+                Inclusion::Inside => scene.text.span(styled.tokens.clone()),
+                Inclusion::Outside => scene.span(styled),
+            };
+            if let Some((found, span)) = found.zip(span) {
+                mentions.push(EntityMention { span, kind: styled.kind, ..found });
+            }
+        };
+        for (candidate, number) in self.chosen.iter().zip(0..) {
+            match style::apply(scene, policy, candidate) {
+                Styled::Inside(names) => {
+                    for name in names {
+                        add(&name, mention(scene, &name));
+                    }
                 }
-                Some(EntityMention { span, kind, ..found })
-            })
-            .collect();
+                Styled::Name(styled) => {
+                    let at = shorter.binary_search_by_key(&number, |(number, _)| *number);
+                    let full = at.ok().and_then(|at| shorter.get(at));
+                    let found = match full {
+                        Some((_, full)) => Some(EntityMention { via: Via::Memory, ..full.clone() }),
+                        None => mention(scene, candidate),
+                    };
+                    add(&styled, found);
+                }
+            }
+        }
         mentions.sort_by_key(|mention| mention.span);
         mentions
     }

@@ -68,14 +68,14 @@ impl Policy {
         single_names: Inclusion::Outside,
     };
 
-    /// The style of the ANERcorp corpus: PER, LOC, ORG and MISC; proclitics inside, class nouns, states and
+    /// The style of the ANERcorp corpus: PER, LOC, ORG and MISC; proclitics inside, class nouns, states, events and
     /// nationality words outside.
     pub const ANERCORP: Policy = Policy {
         proclitics: Inclusion::Inside,
         class_nouns: Inclusion::Outside,
         state_bodies: Inclusion::Outside,
         groups: Inclusion::Outside,
-        events: Events::Miscellaneous,
+        events: Events::Outside,
         miscellaneous: Inclusion::Inside,
         single_names: Inclusion::Inside,
     };
@@ -209,8 +209,8 @@ mod tests {
 
     #[test]
     fn a_file_starts_from_a_preset() {
-        let read = Policy::from_text("# ours\npreset = anercorp\nevents = outside # no events\n");
-        assert_eq!(read, Ok(Policy { events: Events::Outside, ..Policy::ANERCORP }));
+        let read = Policy::from_text("# ours\npreset = anercorp\nevents = misc # wars too\n");
+        assert_eq!(read, Ok(Policy { events: Events::Miscellaneous, ..Policy::ANERCORP }));
         let read = Policy::from_text("proclitics = inside\n");
         assert_eq!(read, Ok(Policy { proclitics: Inclusion::Inside, ..Policy::NEWS }));
     }

@@ -1,47 +1,61 @@
 //! What a house style makes of a name that was found.
 
+use std::ops::Range;
+
 use crate::lexicon::{Classes, HeadClass};
 use crate::mention::{EntityKind, Via};
 use crate::policy::{Events, Inclusion, Policy};
 use crate::scene::{Candidate, Scene};
 
-/// A name as a house style has it, and its kind; `None` where the style leaves it out.
-pub(crate) fn apply(
-    scene: &Scene<'_>,
-    policy: Policy,
-    candidate: &Candidate,
-) -> Option<(Candidate, EntityKind)> {
-    let kind = match (candidate.kind, policy.events) {
-        (EntityKind::Event, Events::Miscellaneous) => EntityKind::Miscellaneous,
-        (EntityKind::Event, Events::Outside) => return None,
-        (kind, _) => kind,
-    };
-    if kind == EntityKind::Group && policy.groups == Inclusion::Outside {
-        return None;
+/// What a house style makes of a name: the name itself, cut or whole, or the names inside one that it leaves out.
+pub(crate) enum Styled {
+    /// The name, with its span and kind in this style.
+    Name(Candidate),
+    /// The style leaves the name out, but not the listed names in it: of `شرطة دبي`, `دبي`.
+    Inside(Vec<Candidate>),
+}
+
+/// A name as a house style has it.
+pub(crate) fn apply(scene: &Scene<'_>, policy: Policy, candidate: &Candidate) -> Styled {
+    let mut styled = candidate.clone();
+    match (candidate.kind, policy.events) {
+        (EntityKind::Event, Events::Miscellaneous) => styled.kind = EntityKind::Miscellaneous,
+        (EntityKind::Event, Events::Outside) => {
+            return Styled::Inside(inside(scene, policy, candidate.tokens.clone()));
+        }
+        _ => {}
+    }
+    if candidate.kind == EntityKind::Group && policy.groups == Inclusion::Outside {
+        return Styled::Inside(Vec::new());
     }
     if policy.state_bodies == Inclusion::Outside && is_state_body(scene, candidate) {
-        // `شرطة دبي` is no name in such a style, but `دبي` is.
-        return inner(scene, candidate);
+        return Styled::Inside(inside(scene, policy, candidate.tokens.clone()));
     }
-    let of_place = scene.is(candidate.tokens.start, Classes::EVENT_OF_PLACE);
-    if kind == EntityKind::Miscellaneous && candidate.via == Via::Head && of_place {
-        return inner(scene, candidate);
-    }
-    let mut styled = candidate.clone();
     if policy.class_nouns == Inclusion::Outside {
         without_class_noun(scene, &mut styled);
     }
-    Some((styled, kind))
+    Styled::Name(styled)
 }
 
-/// The listed name behind the head of a name.
-fn inner(scene: &Scene<'_>, candidate: &Candidate) -> Option<(Candidate, EntityKind)> {
-    let names = scene.listed_from(candidate.tokens.start + 1).iter();
-    let ends = names
-        .filter(|name| name.sure && name.letters == 0 && name.tokens.end <= candidate.tokens.end);
-    let name =
-        ends.filter(|name| name.kind != EntityKind::Group).max_by_key(|name| name.tokens.end)?;
-    Some((name.clone(), name.kind))
+/// The longest sure listed names inside a name, which is none of them.
+fn inside(scene: &Scene<'_>, policy: Policy, tokens: Range<usize>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let names = scene.listed_from(at).iter().filter(|name| {
+            let group = name.kind == EntityKind::Group && policy.groups == Inclusion::Outside;
+            let fits = name.tokens.end <= tokens.end && name.tokens != tokens;
+            name.sure && fits && !group && name.kind != EntityKind::Event
+        });
+        match names.max_by_key(|name| name.tokens.end) {
+            Some(name) => {
+                found.push(name.clone());
+                at = name.tokens.end;
+            }
+            None => at += 1,
+        }
+    }
+    found
 }
 
 /// Whether a name is that of a part of a state, by its head.
