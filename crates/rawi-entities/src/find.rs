@@ -74,7 +74,7 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
     let believed = listed
         .filter(|name| name.sure || (name.len() > 1 && context.supports(scene, name)))
         .filter(|name| !organization::is_governed(scene, name.tokens.start))
-        .filter(|name| !scene.is_part_of_title(name));
+        .filter(|name| !scene.is_part_of_title(name) && !scene.is_adjective_of_noun(name));
     let mut names: Vec<Candidate> =
         believed.filter(|name| !scene.is_accusative_group(name)).cloned().collect();
     let longer: Vec<Candidate> =

@@ -120,7 +120,12 @@ impl<'s> Scene<'s> {
         let particle = word.is(Classes::FUNCTION) && word.letters == letters;
         // The whole word is in the lexicon: what is left without its first letter is no name (`بعد`, `كان`).
         let cut_short = letters > word.letters && word.entry != lexicon::Entry::default();
-        if particle || cut_short {
+        // `كمين` is no `مين` behind ك, which hardly ever stands before short names.
+        let first = self.text.folded(index).chars().next();
+        let short = letters > 0
+            && matches!(first, Some('ك' | 'ف'))
+            && self.text.folded(index).chars().count() < usize::from(letters) + 4;
+        if particle || cut_short || short {
             return false;
         }
         match (alias.ending, blurred_ending(self.text.raw(index))) {
@@ -207,6 +212,22 @@ impl<'s> Scene<'s> {
         let start = candidate.tokens.start;
         let before = start.checked_sub(1).filter(|_| self.follows(start));
         before.is_some_and(|before| matches!(self.text.folded(before), "خادم" | "وخادم" | "لخادم"))
+    }
+
+    /// Whether a country's name is a nationality word behind a definite noun here: `الصادرات السعودية`.
+    pub(crate) fn is_adjective_of_noun(&self, candidate: &Candidate) -> bool {
+        let start = candidate.tokens.start;
+        let before = start.checked_sub(1).filter(|_| self.follows(start));
+        candidate.kind == EntityKind::Location
+            && candidate.len() == 1
+            && candidate.letters == 0
+            && self.adjective(start).is_some_and(|adjective| adjective.definite)
+            && before.is_some_and(|before| {
+                self.is_definite(before)
+                    && self.listed_at(before).is_none()
+                    && self.adjective(before).is_none()
+                    && !self.is(before, Classes::FUNCTION.or(Classes::VERB).or(Classes::CALENDAR))
+            })
     }
 
     /// Whether a listed place is the accusative of a nationality word here: `وسيطا أفريقيا`, not the continent.

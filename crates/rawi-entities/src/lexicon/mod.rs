@@ -265,7 +265,9 @@ fn table_entries() -> BTreeMap<String, Entry> {
             add(&format!("ت{rest}"), classed(Classes::VERB));
         } else {
             let stem = word.strip_suffix('ى').unwrap_or(word);
-            add(&format!("{stem}ت"), classed(Classes::VERB));
+            for ending in ["ت", "ه", "ها", "ته"] {
+                add(&format!("{stem}{ending}"), classed(Classes::VERB));
+            }
         }
     }
     for row in rows(include_str!("../../data/functions.tsv")) {

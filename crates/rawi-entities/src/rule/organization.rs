@@ -69,13 +69,29 @@ fn nationality(scene: &Scene<'_>, index: usize, gender: Gender) -> bool {
         })
 }
 
-/// The end of a run of adjectives that bodies have.
-fn adjectives(scene: &Scene<'_>, mut at: usize) -> usize {
+/// The end of a run of adjectives that bodies have, which agree with one another.
+fn adjectives(scene: &Scene<'_>, start: usize) -> usize {
+    let mut at = start;
+    let mut feminine = None;
     while scene.follows(at) && scene.is(at, Classes::BODY_ADJECTIVE) && scene.word(at).letters == 0
     {
+        let folded = scene.text.folded(at);
+        // `العليا` and `الأعلى` end alike once folded, and agree with anything.
+        let gender = (!folded.ends_with(['ا', 'ي']) || folded.ends_with("وي"))
+            .then(|| folded.ends_with('ه'))
+            .or_else(|| folded.ends_with('ي').then_some(false).filter(|_| !is_superlative(folded)));
+        if feminine.is_some() && gender.is_some() && feminine != gender {
+            break;
+        }
+        feminine = feminine.or(gender);
         at += 1;
     }
     at
+}
+
+/// `الأعلى`, `الأولى`: words on ى that folding makes like adjectives on ي.
+fn is_superlative(folded: &str) -> bool {
+    matches!(folded, "الاعلي" | "الاولي" | "الكبري" | "الوسطي")
 }
 
 /// `للأرصاد الجوية`, `لكرة القدم`, `لحقوق الإنسان`: the end of what a body is for.
@@ -100,9 +116,14 @@ fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
         }
         end += 1;
     }
+    let noun_end = end;
     end = adjectives(scene, end);
     // `للتعليم الثانوي`
-    if scene.follows(end) && scene.is(end, Classes::ORDINARY) && is_relative(scene, end) {
+    if end == noun_end
+        && scene.follows(end)
+        && scene.is(end, Classes::ORDINARY)
+        && is_relative(scene, end)
+    {
         end += 1;
     }
     if scene.follows(end)
@@ -235,7 +256,10 @@ fn construct(scene: &Scene<'_>, start: usize) -> Option<usize> {
         {
             end = adjectives(scene, end + 1);
         }
-        if nationality(scene, end, word.entry.gender) {
+        // The nationality may be the complement's: `اتحاد الغرف السعودية`.
+        let either =
+            nationality(scene, end, Gender::Masculine) || nationality(scene, end, Gender::Feminine);
+        if either {
             return Some(end + 1);
         }
     }
@@ -278,5 +302,9 @@ pub(crate) fn is_governed(scene: &Scene<'_>, start: usize) -> bool {
 /// `الخارجية الأميركية`, whose head `وزارة` is left out.
 fn dropped(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let end = start + 1;
-    (!is_governed(scene, start) && nationality(scene, end, Gender::Feminine)).then_some(end + 1)
+    let of_country = scene
+        .adjective(end)
+        .is_some_and(|adjective| !scene.gazetteer.of(adjective.entity).is_empty());
+    let national = of_country && nationality(scene, end, Gender::Feminine);
+    (national && !is_governed(scene, start)).then_some(end + 1)
 }

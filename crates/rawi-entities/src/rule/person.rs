@@ -27,6 +27,9 @@ const COMPLEMENT: usize = 10;
 /// An unknown word this much like a name, in sixteenths of bits a letter, may be one.
 const LIKELY: i32 = 4;
 
+/// Words of the language that are family names behind a given name, where they end in ي: `الصافي`, `العلمي`.
+const FAMILY_WORDS: Classes = Classes::ORDINARY.or(Classes::BODY_ADJECTIVE).or(Classes::PORTFOLIO);
+
 /// How sure it is that a word is part of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
@@ -78,7 +81,12 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         (Trigger::Title | Trigger::Role, 1) => {
             let complete = trigger == Trigger::Title || scene.is_complete_role(start);
             let office = scene.is(start, Classes::TITLE.or(Classes::ROLE));
-            let named = first > Likeness::Ordinary && !particle && !office;
+            let folded = scene.text.folded(start);
+            // Behind a role an unknown word alone must be much like a name.
+            let likely = first != Likeness::Unknown
+                || trigger == Trigger::Title
+                || scene.gazetteer.name_shape(folded) >= 2 * LIKELY;
+            let named = first > Likeness::Ordinary && !particle && !office && likely;
             named && !is_taken(scene, start) && complete
         }
         (_, 1) => false,
@@ -163,8 +171,10 @@ pub(crate) fn may_be_surname(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
     let word = scene.word(start);
     let other = word.is(Classes::NO_NAME) && word.letters == candidate.letters;
+    // A verb that has its object already (`فتحها صباح أمس`) says less of what follows.
     let announced = start.checked_sub(1).is_some_and(|before| {
-        scene.follows(start) && scene.is(before, Classes::VERB) || scene.is_title_before(start)
+        let verb = scene.follows(start) && scene.is(before, Classes::VERB);
+        verb && !scene.text.folded(before).ends_with(['ا', 'ه']) || scene.is_title_before(start)
     });
     announced || !other && scene.adjective(start).is_none() && !scene.follows_name_part(start)
 }
@@ -296,6 +306,14 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         }
         let mut likeness =
             if at == start { first_likeness(scene, at).0 } else { likeness(scene, at).0 };
+        // What stands behind `بن` is a name, whatever it is.
+        let bound = at > start
+            && matches!(scene.text.folded(at - 1), "بن" | "ابن" | "بنت" | "ابو" | "ابي" | "ال")
+            && scene.text.raw(at - 1) != "ال"
+            && !scene.is(at, Classes::FUNCTION.or(Classes::VERB));
+        if likeness == Likeness::No && bound {
+            likeness = Likeness::Unknown;
+        }
         // `عبد الإله`
         if likeness == Likeness::No && at > start && is_servant(scene, at) {
             likeness = Likeness::Weak;
@@ -360,8 +378,8 @@ fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
     // `محمد الصافي`: behind a given name even a word of the language is a family name, where it is built like one.
     let word = scene.word(index);
     let surname = given
-        && word.is(Classes::ORDINARY)
-        && !word.is(Classes::NO_NAME.without(Classes::ORDINARY))
+        && word.is(FAMILY_WORDS)
+        && !word.is(Classes::NO_NAME.without(FAMILY_WORDS))
         && folded.starts_with("ال")
         && folded.ends_with('ي')
         && scene.adjective(index).is_none();
