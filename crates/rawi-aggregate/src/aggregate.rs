@@ -173,10 +173,12 @@ impl Aggregate {
 
     /// Takes in all that another aggregate holds.
     pub fn merge(&mut self, other: Aggregate) {
-        self.level = self.level.max(other.level);
-        self.text_level = self.text_level.max(other.text_level);
-        // Before anything of the other is numbered: what is dropped takes its strings along.
-        self.drop_below_level();
+        if other.level > self.level || other.text_level > self.text_level {
+            self.level = self.level.max(other.level);
+            self.text_level = self.text_level.max(other.text_level);
+            // Before anything of the other is numbered: what is dropped takes its strings along.
+            self.drop_below_level();
+        }
         let numbers: Vec<Text> =
             other.table.texts().iter().map(|text| self.table.number(text)).collect();
         let mut renumber = |text: Text| numbers.get(text.0 as usize).copied().unwrap_or(text);

@@ -72,10 +72,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, published: Option<Date>) -> Vec<Date
         let sentence = text.sentence_of(tokens.start);
         let from = sentence.start.max(tokens.start.saturating_sub(REACH));
         let to = sentence.end.min(tokens.end + REACH);
-        let mut words = reader.context_words(from..tokens.start);
-        words.extend(reader.context_words(tokens.end..to));
-        words.sort_unstable();
-        words.dedup();
+        let words = reader.words_around(from..to, tokens.clone());
         let around = text.span(from..to).unwrap_or(date.span);
         let mut entities = Vec::new();
         for entity in analysis.entities.get(reader.entities_in(around)).unwrap_or_default() {

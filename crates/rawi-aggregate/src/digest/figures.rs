@@ -129,13 +129,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, statements: &[StatementFact]) -> Vec
                 .map(|said| said.name),
             piece,
             sentence,
-            words: {
-                let mut words = reader.context_words(from..tokens.start);
-                words.extend(reader.context_words(tokens.end..to));
-                words.sort_unstable();
-                words.dedup();
-                words
-            },
+            words: reader.words_around(from..to, tokens),
         });
     }
     facts

@@ -260,32 +260,44 @@ impl Reader<'_> {
         }
     }
 
+    /// The content word of a token, worked out once.
+    fn word(&mut self, index: usize) -> u32 {
+        let Some(place) = self.words.get_mut(index) else { return 0 };
+        *place.get_or_insert_with(|| crate::words::content_word(self.text, index))
+    }
+
     /// The content words of these tokens, sorted, each once.
     pub(crate) fn content_words(&mut self, tokens: std::ops::Range<usize>) -> Vec<u32> {
         let mut words = Vec::with_capacity(tokens.len());
-        for index in tokens {
-            let Some(place) = self.words.get_mut(index) else { break };
-            let word = *place.get_or_insert_with(|| crate::words::content_word(self.text, index));
-            if word != 0 {
-                words.push(word);
-            }
-        }
-        words.sort_unstable();
-        words.dedup();
-        words
+        words.extend(tokens.map(|index| self.word(index)).filter(|word| *word != 0));
+        sorted(words)
     }
 
     /// The content words of these tokens that belong to no name, sorted, each once.
     pub(crate) fn context_words(&mut self, tokens: std::ops::Range<usize>) -> Vec<u32> {
         let mut words = Vec::with_capacity(tokens.len());
+        self.add_context_words(tokens, &mut words);
+        sorted(words)
+    }
+
+    /// The context words on both sides of a range of tokens.
+    pub(crate) fn words_around(
+        &mut self,
+        outer: std::ops::Range<usize>,
+        inner: std::ops::Range<usize>,
+    ) -> Vec<u32> {
+        let mut words = Vec::with_capacity(outer.len());
+        self.add_context_words(outer.start..inner.start, &mut words);
+        self.add_context_words(inner.end..outer.end, &mut words);
+        sorted(words)
+    }
+
+    fn add_context_words(&mut self, tokens: std::ops::Range<usize>, words: &mut Vec<u32>) {
         for index in tokens {
             if !self.named.get(index).copied().unwrap_or(true) {
-                words.extend(self.content_words(index..index + 1));
+                words.extend(Some(self.word(index)).filter(|word| *word != 0));
             }
         }
-        words.sort_unstable();
-        words.dedup();
-        words
     }
 
     /// The numbers in the analysis of the entities that begin within a span.
@@ -349,4 +361,10 @@ impl Digest {
             && self.statements.iter().all(|found| inside(&found.content) && inside(&found.cue))
             && self.fingerprints.iter().all(|found| found.sentence < sentences)
     }
+}
+
+fn sorted(mut words: Vec<u32>) -> Vec<u32> {
+    words.sort_unstable();
+    words.dedup();
+    words
 }

@@ -38,6 +38,7 @@ pub(super) struct Corpus<'a> {
     pub(super) copies: Copies,
     /// Ids that stand for others.
     aliases: FxHashMap<Text, Text>,
+    names: Names,
     evidence: usize,
 }
 
@@ -70,7 +71,10 @@ impl<'a> Corpus<'a> {
         }
         let copies = retellings::compare(&documents, first);
         let aliases = aliases::find(aggregate, &documents);
-        Corpus { aggregate, documents, copies, aliases, evidence }
+        let mut corpus =
+            Corpus { aggregate, documents, copies, aliases, names: Names::default(), evidence };
+        corpus.names = Names::new(&corpus);
+        corpus
     }
 
     pub(super) fn text(&self, number: Text) -> &'a str {
@@ -80,6 +84,11 @@ impl<'a> Corpus<'a> {
     /// The id that an id stands for.
     pub(super) fn id(&self, id: Text) -> Text {
         self.aliases.get(&id).copied().unwrap_or(id)
+    }
+
+    /// The canonical names.
+    pub(super) fn names(&self) -> &Names {
+        &self.names
     }
 
     pub(super) fn entry(&self, document: u32) -> Option<&Entry<'a>> {
@@ -204,11 +213,12 @@ impl Entry<'_> {
 }
 
 /// The canonical name of each entity.
+#[derive(Default)]
 pub(super) struct Names(FxHashMap<Text, Text>);
 
 impl Names {
     /// Of several names of one id the most frequent stands; of equally frequent ones the smallest.
-    pub(super) fn new(corpus: &Corpus<'_>) -> Names {
+    fn new(corpus: &Corpus<'_>) -> Names {
         let mut counts: FxHashMap<(Text, Text), u64> = FxHashMap::default();
         for entry in &corpus.documents {
             for entity in &entry.digest.entities {

@@ -28,7 +28,7 @@ pub(super) fn profiles(
     aggregate: &Aggregate,
     selection: &Selection,
 ) -> (Vec<EntityProfile>, usize) {
-    let names = Names::new(corpus);
+    let names = corpus.names();
     let mut named: FxHashMap<Text, Named> = FxHashMap::default();
     for (number, entry) in corpus.numbered() {
         for entity in &entry.digest.entities {
@@ -79,7 +79,7 @@ pub(super) fn profiles(
             roles: roles
                 .remove(&id)
                 .map_or_else(Vec::new, |roles| list_roles(corpus, roles, selection.names)),
-            companions: companions.of(corpus, &names, id, selection.companions),
+            companions: companions.of(corpus, names, id, selection.companions),
             evidence,
         };
         // Over all documents where not all are kept.

@@ -26,7 +26,7 @@ struct Told<'a> {
 type Key<'a> = (&'static str, &'a str, Option<&'a str>, Option<&'a str>);
 
 pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, usize) {
-    let names = Names::new(corpus);
+    let names = corpus.names();
     let mut ids: FxHashMap<&str, Text> = FxHashMap::default();
     let mut told: Vec<(Key<'_>, Told<'_>)> = Vec::new();
     for (document, entry) in corpus.numbered() {
@@ -48,7 +48,7 @@ pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, 
         let Some((key, _)) = group.first() else { continue };
         let facts: Vec<Told<'_>> = group.iter().map(|(_, told)| *told).collect();
         for line in comparable(corpus, facts, key.3.is_some()) {
-            figures.push(figure(corpus, &names, &ids, *key, &line));
+            figures.push(figure(corpus, names, &ids, *key, &line));
         }
     }
     figures.sort_by(|first, second| {

@@ -52,16 +52,16 @@ impl Default for Selection {
     fn default() -> Selection {
         Selection {
             documents: usize::MAX,
-            entities: 5000,
-            companions: 16,
+            entities: 2000,
+            companions: 12,
             names: 8,
-            events: 5000,
-            figures: 3000,
-            speakers: 1000,
-            statements: 60,
+            events: 3000,
+            figures: 2000,
+            speakers: 500,
+            statements: 40,
             questions: 200,
-            retellings: 1000,
-            evidence: 6,
+            retellings: 500,
+            evidence: 5,
         }
     }
 }

@@ -17,9 +17,12 @@ use crate::words::{content_word, shared};
 
 /// Names of an event's sentences by which announcements are brought together.
 const NAMES: usize = 12;
-/// A content word in more than this share of all dated sentences, and in more than so many, is of no one topic.
+/// A content word in more than this share of all dated sentences (or statements), and in more than so many, is of no one
+/// topic; nor is one in more than so many, whatever its share.
 const COMMON_PERCENT: usize = 10;
 const COMMON_LEAST: usize = 12;
+const COMMON_MOST: usize = 400;
+const COMMON_CLAIMS: usize = 60;
 /// Words that say what a question of dates is about.
 const WORDS: usize = 3;
 /// Sides of one question.
@@ -35,14 +38,15 @@ pub(super) fn list(
     speakers: &[Speaker<'_>],
     selection: &Selection,
 ) -> (Vec<Question>, usize) {
-    let names = Names::new(corpus);
+    let names = corpus.names();
     let mut questions: Vec<Question> = figures
         .iter()
         .filter(|figure| matches!(figure.verdict, Verdict::Differ | Verdict::Changed))
         .map(of_figure)
         .collect();
-    questions.extend(of_dates(corpus, &names, events));
-    questions.extend(of_claims(corpus, &names, speakers));
+    // Twice as many as are listed: some will be found to be one.
+    questions.extend(of_dates(corpus, names, events, selection.questions.saturating_mul(2)));
+    questions.extend(of_claims(corpus, names, speakers));
     let weight = |question: &Question| -> u64 {
         question.sides.iter().map(|side| side.witnesses.independent).sum()
     };
@@ -72,7 +76,12 @@ fn of_figure(figure: &Figure) -> Question {
 }
 
 /// Announcements of different dates that name the same and speak of the same: when does it end?
-fn of_dates(corpus: &Corpus<'_>, names: &Names, events: &[FoldedEvent<'_>]) -> Vec<Question> {
+fn of_dates(
+    corpus: &Corpus<'_>,
+    names: &Names,
+    events: &[FoldedEvent<'_>],
+    most: usize,
+) -> Vec<Question> {
     let announced: Vec<&FoldedEvent<'_>> =
         events.iter().filter(|event| event.announced()).collect();
     let facts = || events.iter().flat_map(|event| &event.told);
@@ -80,53 +89,55 @@ fn of_dates(corpus: &Corpus<'_>, names: &Names, events: &[FoldedEvent<'_>]) -> V
     for word in facts().flat_map(|told| &told.fact.words) {
         *frequency.entry(*word).or_default() += 1;
     }
-    let common = (facts().count() * COMMON_PERCENT / 100).max(COMMON_LEAST);
-    let mut topics: BTreeMap<(&str, u32), (Text, BTreeSet<usize>)> = BTreeMap::new();
+    let common = (facts().count() * COMMON_PERCENT / 100).clamp(COMMON_LEAST, COMMON_MOST);
+    // Name, word, event: a topic is what shares name and word.
+    let mut shared: Vec<(&str, Text, u32, usize)> = Vec::new();
     for (at, event) in announced.iter().enumerate() {
         let mut words: Vec<u32> =
             event.told.iter().flat_map(|told| &told.fact.words).copied().collect();
         words.sort_unstable();
         words.dedup();
-        words.retain(|word| frequency.get(word).is_some_and(|count| *count <= common));
+        words.retain(|word| frequency.get(word).is_some_and(|count| (2..=common).contains(count)));
         for id in named(corpus, event).into_iter().take(NAMES) {
-            for word in &words {
-                let topic = topics.entry((corpus.text(id), *word));
-                topic.or_insert_with(|| (id, BTreeSet::new())).1.insert(at);
-            }
+            shared.extend(words.iter().map(|word| (corpus.text(id), id, *word, at)));
         }
     }
-    let dates = |topic: &BTreeSet<usize>| {
-        let events = topic.iter().filter_map(|at| announced.get(*at));
-        let tellings = events.clone().flat_map(|event| &event.told);
-        let documents: BTreeSet<u32> = tellings.map(|told| told.telling.document).collect();
-        // One document that gives several dates tells of several things.
-        if documents.len() < 2 {
-            return 0;
-        }
-        events.map(|event| (event.value, event.modifier)).collect::<BTreeSet<_>>().len()
-    };
-    let mut ranked: Vec<(usize, u32, Text, BTreeSet<usize>)> = topics
-        .into_iter()
-        .filter_map(|((_, word), (id, topic))| {
-            let dates = dates(&topic);
-            (dates > 1).then_some((dates, word, id, topic))
+    shared.sort_unstable_by_key(|(_, id, word, at)| (*id, *word, *at));
+    let mut ranked: Vec<(usize, &str, u32, Text, Vec<usize>)> = shared
+        .chunk_by(|first, second| (first.1, first.2) == (second.1, second.2))
+        .filter_map(|topic| {
+            let (text, id, word, _) = *topic.first()?;
+            let events: Vec<usize> = topic.iter().map(|(.., at)| *at).collect();
+            let dates = dates(&announced, &events);
+            (dates > 1).then_some((dates, text, word, id, events))
         })
         .collect();
-    // The sort is stable: topics of equally many dates stay ordered by id and word.
-    ranked.sort_by_key(|(dates, ..)| usize::MAX - dates);
+    drop(shared);
+    ranked
+        .sort_by(|first, second| (second.0, first.1, first.2).cmp(&(first.0, second.1, second.2)));
+    // A topic that shares half of its events with one before it is that one, seen by another word.
     let mut accepted: Vec<(Text, BTreeSet<usize>)> = Vec::new();
-    for (_, _, id, topic) in ranked {
-        let known = accepted.iter_mut().find(|(_, events)| {
-            let both = topic.intersection(events).count();
-            both * 2 >= topic.len()
-        });
-        match known {
-            Some((known_id, events)) => {
-                if *known_id == id {
-                    events.extend(topic);
-                }
+    let mut topics_of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (_, _, _, id, events) in ranked {
+        let mut common: BTreeMap<usize, usize> = BTreeMap::new();
+        for topic in events.iter().filter_map(|at| topics_of.get(at)).flatten() {
+            *common.entry(*topic).or_default() += 1;
+        }
+        let known = common.into_iter().find(|(_, both)| both * 2 >= events.len());
+        let topic = known.map_or(accepted.len(), |(topic, _)| topic);
+        if topic >= most {
+            continue;
+        }
+        if topic == accepted.len() {
+            accepted.push((id, BTreeSet::new()));
+        }
+        let Some(place) = accepted.get_mut(topic).filter(|(known, _)| *known == id) else {
+            continue;
+        };
+        for at in events {
+            if place.1.insert(at) {
+                topics_of.entry(at).or_default().push(topic);
             }
-            None => accepted.push((id, topic)),
         }
     }
     let mut topics: Vec<(Text, BTreeSet<usize>)> = Vec::new();
@@ -150,6 +161,18 @@ fn of_dates(corpus: &Corpus<'_>, names: &Names, events: &[FoldedEvent<'_>]) -> V
             Question { kind: QuestionKind::Date, about, sides: date_sides(corpus, &of_topic) }
         })
         .collect()
+}
+
+/// How many dates these events have; none where one document tells of all: it tells of several things.
+fn dates(announced: &[&FoldedEvent<'_>], events: &[usize]) -> usize {
+    let events = events.iter().filter_map(|at| announced.get(*at));
+    let tellings = events.clone().flat_map(|event| &event.told);
+    let mut documents = tellings.map(|told| told.telling.document);
+    let first = documents.next();
+    if documents.all(|document| Some(document) == first) {
+        return 0;
+    }
+    events.map(|event| (event.value, event.modifier)).collect::<BTreeSet<_>>().len()
 }
 
 /// The names in the sentences of an event, nationalities aside, in order.
@@ -227,7 +250,7 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
             frequency.entry(*word).or_default().push(at);
         }
     }
-    let common = (lines.len() * COMMON_PERCENT / 100).max(COMMON_LEAST);
+    let common = (lines.len() * COMMON_PERCENT / 100).clamp(COMMON_LEAST, COMMON_CLAIMS);
     let mut questions = Vec::new();
     for (at, (speaker, line)) in lines.iter().enumerate() {
         let Some(told) = line.first().filter(|told| !told.fact.denied.is_empty()) else { continue };

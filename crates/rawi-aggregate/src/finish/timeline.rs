@@ -125,7 +125,7 @@ pub(super) fn list(
     folded: &[FoldedEvent<'_>],
     selection: &Selection,
 ) -> (Vec<Event>, usize) {
-    let names = Names::new(corpus);
+    let names = corpus.names();
     let mut ranked: Vec<(u64, usize)> = folded
         .iter()
         .enumerate()
@@ -135,7 +135,7 @@ pub(super) fn list(
     ranked.truncate(selection.events);
     ranked.sort_by_key(|(_, at)| *at);
     let events = ranked.iter().filter_map(|(_, at)| folded.get(*at));
-    (events.map(|event| line(corpus, &names, event)).collect(), folded.len())
+    (events.map(|event| line(corpus, names, event)).collect(), folded.len())
 }
 
 fn line(corpus: &Corpus<'_>, names: &Names, event: &FoldedEvent<'_>) -> Event {
