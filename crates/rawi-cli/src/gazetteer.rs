@@ -156,8 +156,7 @@ fn check(arguments: &Lists) -> anyhow::Result<Status> {
     }
     output.flush()?;
     let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
-    let lists = loaded.len();
-    note(format_args!("{lists} lists: {errors} errors, {} warnings", faults.len() - errors));
+    note(format_args!("errors: {errors}, warnings: {}", faults.len() - errors));
     Ok(if errors == 0 { Status::Done } else { Status::Usage })
 }
 

@@ -23,9 +23,12 @@ pub fn import_cldr(json: &str, output: impl Write) -> Result<ImportSummary, Impo
         expected: "CLDR file in JSON",
         reason: error.to_string(),
     })?;
-    let mut rows = RowWriter::new(output, "cldr")?;
+    let mut rows = RowWriter::new(output, "cldr");
     let mut any = false;
-    for (locale, content) in file.main.iter().chain(&file.subdivisions) {
+    // The files of subdivisions have no level for the locale; their identity has it.
+    let subdivisions =
+        file.subdivisions.map(|content| (content.identity.language.clone(), content));
+    for (locale, content) in file.main.into_iter().chain(subdivisions) {
         if locale != "ar" && !locale.starts_with("ar-") {
             let reason = format!("the locale is {locale:?} and not an Arabic one");
             return Err(ImportError::Format { expected: "Arabic file of CLDR", reason });
@@ -127,16 +130,23 @@ fn write_place<W: Write>(
 struct File {
     #[serde(default)]
     main: BTreeMap<String, Content>,
-    #[serde(default)]
-    subdivisions: BTreeMap<String, Content>,
+    subdivisions: Option<Content>,
 }
 
 #[derive(Deserialize)]
 struct Content {
+    #[serde(default)]
+    identity: Identity,
     #[serde(default, rename = "localeDisplayNames")]
     names: Names,
     #[serde(default)]
     dates: Dates,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Identity {
+    language: String,
 }
 
 #[derive(Default, Deserialize)]

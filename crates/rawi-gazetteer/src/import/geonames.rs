@@ -42,7 +42,7 @@ pub fn import_geonames(
     options: GeonamesOptions,
     output: impl Write,
 ) -> Result<ImportSummary, ImportError> {
-    let mut rows = RowWriter::new(output, "geonames")?;
+    let mut rows = RowWriter::new(output, "geonames");
     let mut known = read_places(places, options, &mut rows.summary)?;
     read_names(names, &mut known, &mut rows.summary)?;
     for (number, place) in &mut known {

@@ -23,7 +23,7 @@ pub fn import_iso(text: &str, output: impl Write) -> Result<ImportSummary, Impor
             let reason = format!("the locale is {:?}", file.locale);
             return Err(ImportError::Format { expected: "list in Arabic", reason });
         }
-        let mut rows = RowWriter::new(output, "iso")?;
+        let mut rows = RowWriter::new(output, "iso");
         for (code, names) in &file.countries {
             let names = match names {
                 OneOrMore::One(name) => std::slice::from_ref(name),
@@ -35,7 +35,7 @@ pub fn import_iso(text: &str, output: impl Write) -> Result<ImportSummary, Impor
     }
     let mut summary = ImportSummary::default();
     let by_code = read_po(text, &mut summary)?;
-    let mut rows = RowWriter::new(output, "iso")?;
+    let mut rows = RowWriter::new(output, "iso");
     rows.summary = summary;
     for (code, names) in &by_code {
         write_code(code, names.iter().map(String::as_str), &mut rows)?;

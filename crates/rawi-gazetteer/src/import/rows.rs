@@ -128,13 +128,23 @@ pub(super) struct Thing<'t> {
 pub(super) struct RowWriter<W> {
     output: W,
     source: &'static str,
+    has_header: bool,
     pub(super) summary: ImportSummary,
 }
 
 impl<W: Write> RowWriter<W> {
-    pub(super) fn new(mut output: W, source: &'static str) -> Result<RowWriter<W>, ImportError> {
-        output.write_all(b"id\tkind\ttrust\tsource\tof\tname\n").map_err(ImportError::Write)?;
-        Ok(RowWriter { output, source, summary: ImportSummary::default() })
+    pub(super) fn new(output: W, source: &'static str) -> RowWriter<W> {
+        RowWriter { output, source, has_header: false, summary: ImportSummary::default() }
+    }
+
+    /// Writes the header row: not before the first row, so that nothing is written where the input is refused.
+    fn begin(&mut self) -> Result<(), ImportError> {
+        if self.has_header {
+            return Ok(());
+        }
+        self.has_header = true;
+        let header = b"id\tkind\ttrust\tsource\tof\tname\n";
+        self.output.write_all(header).map_err(ImportError::Write)
     }
 
     /// Writes a thing's names, each once, in the order given. With each name stands whether it is in use.
@@ -159,6 +169,7 @@ impl<W: Write> RowWriter<W> {
                 self.summary.leave_out(LeftOut::Duplicate);
                 continue;
             }
+            self.begin()?;
             let sure = in_use && (thing.known_by_one_word || !is_one_word(&name));
             let trust = if sure { "sure" } else { "context" };
             let (kind, of) = (thing.kind.name(), thing.of.unwrap_or("-"));
@@ -174,6 +185,7 @@ impl<W: Write> RowWriter<W> {
     }
 
     pub(super) fn finish(mut self) -> Result<ImportSummary, ImportError> {
+        self.begin()?;
         self.output.flush().map_err(ImportError::Write)?;
         Ok(self.summary)
     }

@@ -75,7 +75,7 @@ pub fn import_wikidata(
     classes: &WikidataClasses,
     output: impl Write,
 ) -> Result<ImportSummary, ImportError> {
-    let mut rows = RowWriter::new(output, "wikidata")?;
+    let mut rows = RowWriter::new(output, "wikidata");
     let mut lines = Lines::new(dump);
     while let Some((number, line)) = lines.next().map_err(ImportError::Read)? {
         let text = match line {
