@@ -167,8 +167,10 @@ fn iso_in_json_and_in_a_table_of_translations() {
         rows(&output),
         [
             "iso:IQ-BA LOC context iso Q796 البصرة",
+            "iso:IQ-KS LOC context iso Q796 كسلا",
             "Q796 LOC sure iso - العراق",
             "Q796 LOC sure iso - جمهورية العراق",
+            "iso:SD-KS LOC context iso Q1049 كسلا",
         ]
     );
     assert_eq!(left_out(&summary), [(LeftOut::NoArabicName, 2)]);
