@@ -8,6 +8,7 @@ use rawi_tokens::TokenizedText;
 use crate::Number;
 use crate::mention::{Modifier, NumberKind, NumberMention, Unit};
 use crate::rule::counted;
+use crate::rule::digits::Dot;
 
 /// How much context a reader asks for before it believes an ambiguous word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub(crate) struct Draft {
     pub(crate) source: Source,
     pub(crate) article: bool,
     pub(crate) plain_digits: bool,
+    /// What a `.` in its digits says.
+    pub(crate) dot: Dot,
 }
 
 impl Draft {
@@ -64,6 +67,7 @@ impl Draft {
             source,
             article: false,
             plain_digits: false,
+            dot: Dot::None,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::Number;
 use crate::draft::{Belief, Draft, Source};
 use crate::lexicon::{self, Found};
 use crate::mention::{Modifier, NumberKind, NumberMention, RangeEnd};
-use crate::rule::digits::{self, DigitRead};
+use crate::rule::digits::{self, DigitRead, Dot};
 use crate::rule::fractions::{self, Fraction};
 use crate::rule::hedges::{self, Hedge};
 use crate::rule::{
@@ -15,11 +15,18 @@ use crate::rule::{
 
 /// All numbers of a text.
 pub(crate) fn find(text: &TokenizedText<'_>) -> Vec<NumberMention> {
-    let mut scanner = Scanner { text, mentions: Vec::new(), last: None };
+    let mut scanner = Scanner {
+        text,
+        mentions: Vec::new(),
+        last: None,
+        groups_by_dot: false,
+        either: Vec::new(),
+    };
     let mut index = 0;
     while index < text.len() {
         index = scanner.step(index).max(index + 1);
     }
+    scanner.settle_dots();
     money::share_codes(text, &mut scanner.mentions);
     scanner.mentions
 }
@@ -41,6 +48,10 @@ struct Scanner<'s, 't> {
     text: &'s TokenizedText<'t>,
     mentions: Vec<NumberMention>,
     last: Option<Last>,
+    /// Some number of the text has dots between its groups.
+    groups_by_dot: bool,
+    /// Mentions with one dot before three digits, by number, with the value where it groups.
+    either: Vec<(usize, Number)>,
 }
 
 impl Scanner<'_, '_> {
@@ -266,6 +277,11 @@ impl Scanner<'_, '_> {
             source: draft.source,
         };
         let next = draft.next;
+        match draft.dot {
+            Dot::None => {}
+            Dot::Groups => self.groups_by_dot = true,
+            Dot::Either { grouped, .. } => self.either.push((self.mentions.len(), grouped)),
+        }
         let Some(mut mention) = draft.into_mention(text, start) else { return next };
         if in_range {
             self.share(&mut mention, &last);
@@ -273,6 +289,18 @@ impl Scanner<'_, '_> {
         self.mentions.push(mention);
         self.last = Some(last);
         next
+    }
+
+    /// A text that writes dots between groups anywhere means them in `4.800` too.
+    fn settle_dots(&mut self) {
+        if !self.groups_by_dot {
+            return;
+        }
+        for (place, grouped) in &self.either {
+            if let Some(mention) = self.mentions.get_mut(*place) {
+                mention.value = Some(*grouped);
+            }
+        }
     }
 
     /// `شخصين اثنين` is one number said twice: its mention takes both words.

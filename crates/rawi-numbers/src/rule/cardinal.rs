@@ -20,7 +20,7 @@ use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::Number;
 use crate::lexicon::{self, FractionRole, Part, Shape};
-use crate::rule::digits::{self, DigitRead};
+use crate::rule::digits::{self, DigitRead, Dot};
 
 /// A cardinal that was read.
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +35,8 @@ pub(crate) struct Cardinal {
     pub(crate) plain_digits: bool,
     /// It begins with digits.
     pub(crate) digits: bool,
-    /// The other reading of a `.` before three digits.
-    pub(crate) grouped_by_dot: Option<Number>,
+    /// What a `.` in its digits says.
+    pub(crate) dot: Dot,
     /// Its first word has the article.
     pub(crate) article: bool,
     /// It is one word that is too ambiguous to be a number by itself.
@@ -327,7 +327,7 @@ pub(crate) fn read_to(text: &TokenizedText<'_>, index: usize, reach: Reach) -> O
         power: 0,
         plain_digits: false,
         digits: false,
-        grouped_by_dot: None,
+        dot: Dot::None,
         article: false,
         weak: false,
         letters: 0,
@@ -337,7 +337,7 @@ pub(crate) fn read_to(text: &TokenizedText<'_>, index: usize, reach: Reach) -> O
         let DigitRead::Number(digits) = digits::read(text, index)? else { return None };
         read.digits = true;
         read.plain_digits = digits.plain;
-        read.grouped_by_dot = digits.grouped_by_dot;
+        read.dot = digits.dot;
         composer.overflow = digits.value.is_none();
         composer.open(digits.value.unwrap_or(Number::ZERO), Group::Digits { hundred: true });
         next = digits.end;

@@ -11,7 +11,9 @@
 //! - one mark many times, with three digits behind each: groups (`1,234,567`, `1.234.567`);
 //! - `٫` is always the decimal mark, `٬` groups wherever three digits follow;
 //! - `,` and `،` before exactly three digits group (`2,500`), else they are the decimal mark (`15,6`, `2،5`);
-//! - `.` alone is the decimal mark (`4.800` is 4.8, `5.000` fils of a dinar) unless the text says otherwise;
+//! - `.` alone is the decimal mark (`4.800` is 4.8), but before exactly three digits it groups where they are zeros
+//!   (`93.000`), where people or things are counted (`1.200 جندي`), or where the text groups by dots elsewhere; never
+//!   for currencies with a thousand parts (`5.000 د.ك`);
 //! - `ر` stands for the comma and the layout has turned the number round: `74ر6` is 6.74.
 //!
 //! Runs that follow no such pattern are no number: addresses, versions (`192.168.1.1`, `2.0.1`).
@@ -23,6 +25,23 @@ use crate::Number;
 /// More digits than this are not read as a value.
 pub(crate) const MAX_DIGITS: usize = 40;
 
+/// What a `.` in a number says of groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dot {
+    /// No dot, or a decimal one for certain.
+    None,
+    /// Dots between groups for certain: `1.234.567`.
+    Groups,
+    /// One dot before exactly three digits, which some countries write for groups (`93.000`): the value with that
+    /// reading, and whether the three are zeros.
+    Either {
+        /// The value where the dot groups.
+        grouped: Number,
+        /// `000` stands behind the dot.
+        zeros: bool,
+    },
+}
+
 /// A number in digits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Digits {
@@ -32,8 +51,7 @@ pub(crate) struct Digits {
     pub(crate) value: Option<Number>,
     /// Written as one run without any mark.
     pub(crate) plain: bool,
-    /// One `.` before exactly three digits, which some countries write for groups: the value with that reading.
-    pub(crate) grouped_by_dot: Option<Number>,
+    pub(crate) dot: Dot,
 }
 
 /// What stands at a token in digits.
@@ -56,12 +74,7 @@ pub(crate) fn read(text: &TokenizedText<'_>, index: usize) -> Option<DigitRead> 
             }
             (text.kind(index + 1)? == TokenKind::Digits).then(|| {
                 let value = decimal_value(text, index..index, index + 1);
-                DigitRead::Number(Digits {
-                    end: index + 2,
-                    value,
-                    plain: false,
-                    grouped_by_dot: None,
-                })
+                DigitRead::Number(Digits { end: index + 2, value, plain: false, dot: Dot::None })
             })
         }
         _ => None,
@@ -113,37 +126,38 @@ fn read_run(text: &TokenizedText<'_>, index: usize) -> DigitRead {
             end,
             value: integer_value(text, index..end),
             plain: end == index + 1,
-            grouped_by_dot: None,
+            dot: Dot::None,
         })
     };
-    let marked = |value, grouped_by_dot| {
-        DigitRead::Number(Digits { end, value, plain: false, grouped_by_dot })
-    };
+    let marked = |value, dot| DigitRead::Number(Digits { end, value, plain: false, dot });
     let leads = (1..=3).contains(&first);
     let Some(last) = seen.last else { return read_spaced(text, index, first) };
     let groups = leads && seen.all_three && !text.folded(index).starts_with('0');
     if seen.count == 1 {
         return match last {
-            'ر' => marked(turned_value(text, index), None),
+            'ر' => marked(turned_value(text, index), Dot::None),
             '\u{66C}' | ',' | '،' | '’' if groups => {
-                marked(integer_value(text, index..end), None)
+                marked(integer_value(text, index..end), Dot::None)
             }
             '’' => DigitRead::Other(end),
             // A list (`1،200 2018،2019`) has long runs or none of a decimal's shape.
             '،' if (first > 3 || seen.last_length > 2) && text.folded(index) != "0" => {
                 plain(index + 1)
             }
-            '.' if groups => marked(
-                decimal_value(text, index..index + 1, index + 2),
-                integer_value(text, index..end),
-            ),
-            _ => marked(decimal_value(text, index..index + 1, index + 2), None),
+            '.' if groups => {
+                let zeros = text.folded(index + 2) == "000";
+                let dot = integer_value(text, index..end)
+                    .map_or(Dot::None, |grouped| Dot::Either { grouped, zeros });
+                marked(decimal_value(text, index..index + 1, index + 2), dot)
+            }
+            _ => marked(decimal_value(text, index..index + 1, index + 2), Dot::None),
         };
     }
     if seen.same {
         return match last {
             '\u{66C}' | ',' | '.' | '،' | '’' if groups => {
-                marked(integer_value(text, index..end), None)
+                let dot = if last == '.' { Dot::Groups } else { Dot::None };
+                marked(integer_value(text, index..end), dot)
             }
             ',' | '،' => plain(index + 1),
             _ => DigitRead::Other(end),
@@ -151,7 +165,8 @@ fn read_run(text: &TokenizedText<'_>, index: usize) -> DigitRead {
     }
     if seen.inner_same && seen.inner_three && leads && matches!(last, '.' | ',' | '\u{66B}' | '،')
     {
-        return marked(decimal_value(text, index..end - 2, end - 1), None);
+        let dot = if seen.first == Some('.') { Dot::Groups } else { Dot::None };
+        return marked(decimal_value(text, index..end - 2, end - 1), dot);
     }
     DigitRead::Other(end)
 }
@@ -184,7 +199,7 @@ fn read_spaced(text: &TokenizedText<'_>, index: usize, first: usize) -> DigitRea
             }
         }
     }
-    DigitRead::Number(Digits { end, value, plain: end == index + 1, grouped_by_dot: None })
+    DigitRead::Number(Digits { end, value, plain: end == index + 1, dot: Dot::None })
 }
 
 /// What is known of the marks in a run, gathered in one pass.

@@ -17,6 +17,7 @@ use crate::draft::{Belief, Draft, Source};
 use crate::lexicon::{self, FractionRole, FractionWord, Part, Shape};
 use crate::mention::NumberKind;
 use crate::rule::cardinal::Cardinal;
+use crate::rule::digits::Dot;
 use crate::rule::{cardinal, counted, measures, percents, quantities, signed};
 use crate::units::Quantity;
 
@@ -373,7 +374,7 @@ pub(crate) fn finish(text: &TokenizedText<'_>, mut draft: Draft, fraction: Fract
             power: 3,
             plain_digits: false,
             digits: false,
-            grouped_by_dot: None,
+            dot: Dot::None,
             article: false,
             weak: false,
             letters: fraction.letters,

@@ -121,3 +121,15 @@ pub(crate) fn share_codes(text: &TokenizedText<'_>, mentions: &mut [NumberMentio
         }
     }
 }
+
+/// Whether a sum is of a currency with a thousand parts, so that three decimals are usual: `5.000 د.ك`.
+pub(crate) fn has_thousandths(text: &TokenizedText<'_>, draft: &Draft) -> bool {
+    let Some((tokens, code)) = draft.unit.as_ref().filter(|_| draft.kind == NumberKind::Money)
+    else {
+        return false;
+    };
+    match code {
+        Some(code) => matches!(*code, "KWD" | "BHD" | "OMR" | "JOD" | "TND" | "IQD" | "LYD"),
+        None => units::currency_family(text, tokens.start) == Some("dinar"),
+    }
+}

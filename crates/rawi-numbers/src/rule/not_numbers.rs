@@ -204,6 +204,18 @@ fn name(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
         }
     }
     let next = index + 1;
+    if index > 0 {
+        // `Power Slap 17`, `iPhone 15`; `تونس1`, but not `جثث55 ضحية` with its space forgotten.
+        let foreign = text.kind(index - 1) == Some(TokenKind::Foreign)
+            && text.gap(index) == Gap::Space
+            && units::sign_at(text, index - 1).is_none();
+        let joined = text.is_word(index - 1)
+            && text.gap(index) == Gap::None
+            && text.folded(index - 1).chars().nth(2).is_some();
+        if (foreign || joined) && is_plain(text, index) && !counts_something(text, next) {
+            return Some(next);
+        }
+    }
     if text.gap(next) == Gap::None && text.kind(next) == Some(TokenKind::Foreign) {
         let known = units::unit_at(text, next).is_some()
             || crate::rule::money::abbreviated_scale(text, next).is_some()

@@ -18,6 +18,7 @@ use crate::draft::{Belief, Draft, Source};
 use crate::lexicon;
 use crate::mention::NumberKind;
 use crate::rule::cardinal::{Cardinal, Reach};
+use crate::rule::digits::Dot;
 use crate::rule::{counted, fractions, measures, money, not_numbers, percents, ranges, signed};
 use crate::units::{self, Quantity};
 
@@ -114,7 +115,24 @@ pub(crate) fn with_context(text: &TokenizedText<'_>, index: usize, read: Cardina
     }
     draft.next = draft.tokens.end;
     finish(text, &mut draft, read);
+    resolve_dot(text, &mut draft, read);
     draft
+}
+
+/// Says whether the `.` of `1.200` groups, where what is counted or the zeros tell; else the text as a whole may.
+fn resolve_dot(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal) {
+    draft.dot = read.dot;
+    let Dot::Either { grouped, zeros } = read.dot else { return };
+    if draft.power > 0 || draft.kind == NumberKind::Percent || money::has_thousandths(text, draft) {
+        draft.dot = Dot::None;
+        return;
+    }
+    // Nobody counts a fifth of a soldier, and nobody measures to three zeros behind the point.
+    let counted = draft.kind == NumberKind::Cardinal && draft.unit.is_some();
+    if counted || zeros {
+        draft.value = Some(grouped);
+        draft.dot = Dot::Groups;
+    }
 }
 
 pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal) {
@@ -172,10 +190,6 @@ pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal
         return;
     }
     if let Some(unit) = counted::behind(text, noun_at) {
-        if let Some(grouped) = read.grouped_by_dot.filter(|_| draft.power == 0) {
-            // `1.200 جندي`: nobody counts a fifth of a soldier.
-            draft.value = Some(grouped);
-        }
         draft.next = unit.end;
         draft.unit = Some((unit, None));
         return;

@@ -8,6 +8,7 @@ use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::Number;
 use crate::rule::cardinal::Cardinal;
+use crate::rule::digits::Dot;
 
 /// The cardinal with the exponent that is joined to it, if one is.
 pub(crate) fn extend(text: &TokenizedText<'_>, base: Cardinal) -> Cardinal {
@@ -48,5 +49,5 @@ fn read(text: &TokenizedText<'_>, base: Cardinal) -> Option<Cardinal> {
             base.checked_pow(exponent)
         }
     });
-    Some(Cardinal { end: at + 1, value, plain_digits: false, grouped_by_dot: None, ..base })
+    Some(Cardinal { end: at + 1, value, plain_digits: false, dot: Dot::None, ..base })
 }
