@@ -284,7 +284,10 @@ impl Scanner<'_, '_> {
         }
         let Some(mut mention) = draft.into_mention(text, start) else { return next };
         if in_range {
-            self.share(&mut mention, &last);
+            self.share(&mention, &last);
+            mark_range(self.mentions.last_mut(), &mut mention);
+        } else if self.lists_last(&last) {
+            self.share(&mention, &last);
         }
         self.mentions.push(mention);
         self.last = Some(last);
@@ -326,13 +329,25 @@ impl Scanner<'_, '_> {
         true
     }
 
+    /// Whether the last number and this one are two in digits, of which only this one names the unit.
+    fn lists_last(&self, this: &Last) -> bool {
+        let digits = |index| self.text.kind(index) == Some(TokenKind::Digits);
+        self.last.as_ref().is_some_and(|last| {
+            last.next == last.end
+                && last.source == Source::Cardinal
+                && this.source == Source::Cardinal
+                && digits(last.first)
+                && digits(this.first)
+                && this.next > this.end
+                && ranges::lists(self.text, last.end..this.first)
+        })
+    }
+
     /// Gives the lower end of a range what is said once behind the upper end.
-    fn share(&mut self, upper: &mut NumberMention, upper_place: &Last) {
+    fn share(&mut self, upper: &NumberMention, upper_place: &Last) {
         let (Some(lower), Some(place)) = (self.mentions.last_mut(), self.last.as_ref()) else {
             return;
         };
-        lower.range = Some(RangeEnd::Lower);
-        upper.range = Some(RangeEnd::Upper);
         if lower.kind == NumberKind::Cardinal && lower.unit.is_none() {
             lower.kind = if upper.kind == NumberKind::Fraction { lower.kind } else { upper.kind };
             lower.unit.clone_from(&upper.unit);
@@ -365,6 +380,14 @@ impl Scanner<'_, '_> {
         ends && self.text.is_word(before)
             && word.chars().count() > 5
             && !self.text.folded(index).starts_with('و')
+    }
+}
+
+/// Says of two mentions which end of their range each is.
+fn mark_range(lower: Option<&mut NumberMention>, upper: &mut NumberMention) {
+    if let Some(lower) = lower {
+        lower.range = Some(RangeEnd::Lower);
+        upper.range = Some(RangeEnd::Upper);
     }
 }
 

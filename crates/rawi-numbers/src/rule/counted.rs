@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use rawi_normalize::{Folding, fold};
 use rawi_tokens::{Gap, TokenizedText, WordTable};
 
-use crate::tsv;
+use crate::{tsv, units};
 
 pub(crate) const FUNCTION_WORDS: &str = include_str!("../../data/function_words.tsv");
 pub(crate) const INITIALS: &str = include_str!("../../data/initials.tsv");
@@ -184,7 +184,11 @@ pub(crate) fn before(
         }
         // `عامل أجنبي واحد`: the adjective is not what is counted.
         let head = noun.checked_sub(1).filter(|head| {
-            text.gap(noun) == Gap::Space && is_adjective(word) && is_noun(text, *head)
+            text.gap(noun) == Gap::Space
+                && is_adjective(word)
+                && is_noun(text, *head)
+                // `مدة عام واحد` is one year.
+                && units::unit_at(text, noun).is_none()
         });
         return Some(head.unwrap_or(noun)..index);
     }

@@ -121,6 +121,15 @@ fn chain(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
     {
         return Some(index + 3);
     }
+    // `5+1`.
+    if mark == '+'
+        && text.gap(index + 1) == Gap::None
+        && text.gap(index + 2) == Gap::None
+        && digits_at(text, index) < 2
+        && digits_at(text, index + 2) > 0
+    {
+        return Some(index + 3);
+    }
     if !matches!(mark, '-' | '–' | '/' | ':' | '\\') || digits_at(text, index + 2) == 0 {
         return None;
     }
@@ -401,6 +410,7 @@ pub(crate) fn is_idiom_of_one(text: &TokenizedText<'_>, index: usize) -> bool {
             | "ولا"
             | "يد"
             | "دفعه"
+            | "زائد"
             | "كيان"
     )
 }

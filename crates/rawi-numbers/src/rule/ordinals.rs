@@ -162,7 +162,7 @@ pub(crate) fn with_context(
     if belief == Belief::Willing {
         return Some(draft);
     }
-    if read.weak || is_clock(text, read.end) {
+    if read.weak && !is_place(text, index) || is_clock(text, read.end) {
         return None;
     }
     let one_word = read.end == index + 1;
@@ -247,6 +247,29 @@ pub(crate) fn with_context(
         }
     }
     Some(draft)
+}
+
+/// `حل ثالثا`, `المصنف رابعا`: a place in a row, where `ثالثا` by itself only counts arguments.
+fn is_place(text: &TokenizedText<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).filter(|_| text.gap(index) == Gap::Space) else {
+        return false;
+    };
+    let word = text.folded(before);
+    text.folded(index).ends_with('ا')
+        && matches!(
+            word.strip_prefix(['و', 'ل']).unwrap_or(word),
+            "حل" | "حلت"
+                | "جاء"
+                | "جاءت"
+                | "ياتي"
+                | "تاتي"
+                | "انهي"
+                | "انهت"
+                | "المصنف"
+                | "المصنفه"
+                | "صنف"
+                | "بات"
+        )
 }
 
 fn is_plural(text: &TokenizedText<'_>, unit: Option<Range<usize>>) -> bool {

@@ -35,7 +35,11 @@ pub(crate) fn read_words(text: &TokenizedText<'_>, index: usize, belief: Belief)
             read = lower;
         }
         let dozen = text.folded(read.end) == "من" && read.value == Some(Number::from(12));
-        if read.weak && !dozen || is_other_word(text, index, &read) {
+        // `مجموعة السبع`, `مجموعة العشرين`.
+        let group = read.article
+            && index > 0
+            && matches!(text.folded(index - 1), "مجموعه" | "ومجموعه" | "لمجموعه");
+        if group || read.weak && !dozen || is_other_word(text, index, &read) {
             return None;
         }
     }
@@ -184,7 +188,7 @@ pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal
         !read.digits && draft.tokens.len() == 1 && draft.value == Some(Number::from(2));
     if two_or_less
         && let Some(unit) = counted::before(text, start, false, None)
-        && text.folded(unit.start).ends_with('ن')
+        && is_two_or_more(text.folded(unit.start))
     {
         add_noun_before(text, draft, unit);
         return;
@@ -197,6 +201,11 @@ pub(crate) fn finish(text: &TokenizedText<'_>, draft: &mut Draft, read: Cardinal
     if let Some(unit) = counted_from(text, end) {
         draft.unit = Some((unit, None));
     }
+}
+
+/// Whether a folded noun has the ending of a dual or sound plural: `مفقودين` before `اثنين`.
+fn is_two_or_more(word: &str) -> bool {
+    (word.ends_with("ين") || word.ends_with("ان")) && word.chars().count() >= 5
 }
 
 /// `فرنك واحد`: the noun before may be a unit with a code.

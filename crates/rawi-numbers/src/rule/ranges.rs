@@ -39,6 +39,11 @@ pub(crate) fn joins(
     }
 }
 
+/// Whether only a و stands between two numbers in digits that name no unit of their own: `3.5 و4.2 ملايين يورو`.
+pub(crate) fn lists(text: &TokenizedText<'_>, between: std::ops::Range<usize>) -> bool {
+    between.len() == 1 && text.folded(between.start) == "و" && text.gap(between.start) == Gap::Space
+}
+
 /// Whether `بين` or `ما بين` stands before a token.
 pub(crate) fn is_between(text: &TokenizedText<'_>, index: usize) -> bool {
     index > 0
