@@ -98,7 +98,8 @@ pub(crate) fn fraction_behind_unit(
 
 /// Whether two folded forms are of one noun, as far as its first three letters tell.
 fn same_noun(left: &str, right: &str) -> bool {
-    left.chars().take(3).eq(right.chars().take(3))
+    let letters = left.chars().count().min(right.chars().count()).min(3);
+    letters >= 2 && left.chars().take(letters).eq(right.chars().take(letters))
 }
 
 /// A unit by itself, which is one of it: `لتر`, `لتر ونصف`.

@@ -264,6 +264,10 @@ fn label(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
     if matches!(text.mark(before), Some('(' | ':' | '.' | '«' | '"')) {
         before = before.checked_sub(1)?;
     }
+    // `دور الـ16`.
+    if text.folded(before) == "ال" && before > 0 && is_named_by_count(text, before - 1) {
+        return Some(index + 1);
+    }
     // `القانون الأساسي عدد 10`: so laws are numbered in Tunisia.
     if text.folded(before) == "عدد" && is_law(text, before) {
         return Some(index + 1);
@@ -348,6 +352,12 @@ pub(crate) fn is_year_of_era(text: &TokenizedText<'_>, digits: usize, unit: usiz
                 "الموافق" | "ه" | "نحو" | "حوالي" | "سنه" | "عام"
             ));
     year && is_plain(text, digits) || led
+}
+
+/// Whether the word at a token makes a name with a number behind the article: `مجموعة العشرين`, `دور الـ16`.
+pub(crate) fn is_named_by_count(text: &TokenizedText<'_>, index: usize) -> bool {
+    let word = text.folded(index);
+    matches!(word.strip_prefix(['و', 'ل', 'ب']).unwrap_or(word), "مجموعه" | "دور")
 }
 
 /// Whether plain digits are a year: four of them, nothing counted, no hedge before.

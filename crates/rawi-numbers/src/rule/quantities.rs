@@ -35,10 +35,8 @@ pub(crate) fn read_words(text: &TokenizedText<'_>, index: usize, belief: Belief)
             read = lower;
         }
         let dozen = text.folded(read.end) == "من" && read.value == Some(Number::from(12));
-        // `مجموعة السبع`, `مجموعة العشرين`.
-        let group = read.article
-            && index > 0
-            && matches!(text.folded(index - 1), "مجموعه" | "ومجموعه" | "لمجموعه");
+        // `مجموعة السبع`, `دور الثمانية`.
+        let group = read.article && index > 0 && not_numbers::is_named_by_count(text, index - 1);
         if group || read.weak && !dozen || is_other_word(text, index, &read) {
             return None;
         }
