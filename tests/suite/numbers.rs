@@ -344,7 +344,7 @@ fn humanizer_and_ar_php() {
 }
 
 /// Expectations of Recognizers-Text that are not followed, and why.
-const NOT_FOLLOWED: [(&str, u64, &str); 19] = [
+const NOT_FOLLOWED: [(&str, u64, &str); 21] = [
     ("NumberModel", 3, "a number joined to its unit is a measure, not nothing"),
     ("NumberModel", 6, "a number joined to its unit is a measure, not nothing"),
     ("NumberModel", 44, "322 thousand are 322,000, not 32,200"),
@@ -356,6 +356,8 @@ const NOT_FOLLOWED: [(&str, u64, &str); 19] = [
     ("NumberModel", 96, "a calendar date is left to the dates"),
     ("NumberModel", 119, "271 parts of a hundred are 2.71, not 200.71"),
     ("NumberModel", 212, "the word alone is five; a fifth needs what it is a part of"),
+    ("NumberModel", 225, "without its damma the last word is fifty, not two fifths"),
+    ("NumberModel", 242, "a hundred and thirty fifths are 26, not a hundred over 35"),
     ("NumberModel", 247, "no Arabic number"),
     ("NumberModel", 256, "a calendar date is left to the dates"),
     ("NumberModel", 259, "a million, as the same model reads K and B elsewhere"),
@@ -383,7 +385,7 @@ fn recognizers_text() {
     });
     rate(
         "Recognizers-Text numbers",
-        0.92,
+        0.96,
         chosen.map(|record| (recognizers_case(record), text(record))),
     );
 }

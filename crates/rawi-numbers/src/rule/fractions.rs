@@ -77,8 +77,13 @@ pub(crate) fn read_plural(
     }
     let found = lexicon::whole(text, index)?;
     let word = found.entry.fraction?;
-    // `واحد وعشرون خمسا` is said, `خمسة وعشرون ربع ساعة` is not.
-    if word.role != FractionRole::Plural {
+    // From eleven up the counted noun is singular: `أحد عشر ربعا`, `واحد وعشرون خمسا`.
+    let singular = word.role == FractionRole::One
+        && !word.suffixed
+        && !found.entry.article
+        && word.denominator > 2
+        && numerator >= Number::from(11);
+    if word.role != FractionRole::Plural && !singular {
         return None;
     }
     let value = numerator.checked_mul(Number::new(1, i128::from(word.denominator))?)?;

@@ -42,6 +42,10 @@ pub(crate) fn read(text: &TokenizedText<'_>, index: usize) -> Option<Ordinal> {
     let found = lexicon::with_proclitics(text, index)?;
     let simple = simple(text, index, found);
     let ordinal = match simple {
+        // `الواحد والعشرون ألفا`: what follows makes a greater number of it.
+        Some(ordinal) if !ordinal.proper => definite(text, index, found)
+            .filter(|greater| greater.end > ordinal.end)
+            .unwrap_or_else(|| after(text, ordinal)),
         Some(ordinal) => after(text, ordinal),
         None => definite(text, index, found)?,
     };
