@@ -141,7 +141,7 @@ pub(crate) fn part_of(text: &TokenizedText<'_>, index: usize) -> Option<Range<us
             break;
         }
         let definite = word.starts_with("ال") || word.starts_with("لل") || has_pronoun(word);
-        if at > index && !definite && word.starts_with('و') && !begins_like_noun(word) {
+        if !definite && word.starts_with('و') && !begins_like_noun(word) {
             break;
         }
         at += 1;

@@ -19,7 +19,7 @@ use crate::mention::NumberKind;
 use crate::rule::cardinal::Cardinal;
 use crate::rule::digits::Dot;
 use crate::rule::{cardinal, counted, measures, percents, quantities, signed};
-use crate::units::Quantity;
+use crate::units::{self, Quantity};
 
 /// A fraction that was read.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,9 @@ pub(crate) fn read(text: &TokenizedText<'_>, index: usize, belief: Belief) -> Op
     if word.role == FractionRole::Plural {
         return None;
     }
-    if word.unsure && !is_sure(text, index) {
+    // `السنوات العشر المقبلة` are ten years, whatever follows.
+    let counts = found.entry.article && !has_damma(text, index);
+    if word.unsure && (counts || !is_sure(text, index)) {
         let alone = text.len() == index + 1 && belief == Belief::Willing;
         // A whole phrase `خمس` is five; `ثمن` can only be the part.
         if !alone || found.entry.part.is_some() {
@@ -339,6 +341,11 @@ pub(crate) fn with_context(
     fraction: Fraction,
     belief: Belief,
 ) -> Option<Draft> {
+    if belief == Belief::Careful
+        && let Some(draft) = behind_bare_unit(text, index, fraction)
+    {
+        return Some(draft);
+    }
     let mut draft = Draft::new(index..fraction.end, Source::Fraction, Some(fraction.value));
     draft.letters = fraction.letters.into();
     draft.article = fraction.article;
@@ -363,6 +370,27 @@ pub(crate) fn with_context(
         return None;
     }
     Some(finish(text, draft, fraction))
+}
+
+/// `متر ونصف المتر`: the fraction that و joins to a unit by itself, which is one of it.
+fn behind_bare_unit(text: &TokenizedText<'_>, index: usize, fraction: Fraction) -> Option<Draft> {
+    if fraction.letters != 1 || !text.folded(index).starts_with('و') || fraction.scaled {
+        return None;
+    }
+    let start = (1..=2).filter_map(|back| index.checked_sub(back)).rfind(|at| {
+        units::unit_at(text, *at).is_some_and(|unit| unit.end == index && !unit.dual)
+    })?;
+    let unit = units::unit_at(text, start).filter(|unit| !unit.sign)?;
+    let (_, end) = measures::fraction_behind_unit(text, start, index)?;
+    let value = Number::ONE.checked_add(fraction.value)?;
+    let mut draft = Draft::new(start..end, Source::Cardinal, Some(value));
+    draft.unit = Some((start..unit.end, unit.code));
+    draft.kind = match unit.quantity {
+        Quantity::Money { .. } => NumberKind::Money,
+        Quantity::Measure => NumberKind::Measure,
+        Quantity::Time => NumberKind::Cardinal,
+    };
+    Some(draft)
 }
 
 pub(crate) fn finish(text: &TokenizedText<'_>, mut draft: Draft, fraction: Fraction) -> Draft {

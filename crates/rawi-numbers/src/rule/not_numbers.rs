@@ -389,7 +389,9 @@ pub(crate) fn is_round_or_period(text: &TokenizedText<'_>, behind: usize) -> boo
     }
     let next = text.folded(behind);
     let stem = next.strip_prefix("ال").unwrap_or(next);
-    ["نهائي", "سنوي", "شهري", "يومي", "اسبوعي", "رسمي"].iter().any(|word| stem.starts_with(word))
+    ["نهائي", "سنوي", "شهري", "يومي", "اسبوعي", "رسمي", "دائري", "اخير"]
+        .iter()
+        .any(|word| stem.starts_with(word))
 }
 
 /// Whether `واحد`, `واحدة` at a token is said in an idiom: `في آن واحد`, `كل واحد`, `واحد من أبرز`.
