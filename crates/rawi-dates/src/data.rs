@@ -10,7 +10,8 @@ use rawi_normalize::{Folding, fold};
 use unicode_normalization::is_nfc;
 
 /// Each file and its columns.
-const FILES: [(&str, &[&str]); 15] = [
+const FILES: [(&str, &[&str]); 16] = [
+    ("contexts", &["context", "name"]),
     ("cues", &["direction", "name"]),
     ("day_parts", &["part", "half", "form", "name"]),
     ("decades", &["decade", "name"]),

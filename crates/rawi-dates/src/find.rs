@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
 
+use crate::context::Context;
 use crate::expression::{DateExpression, Reading, Year};
 use crate::lexicon::Lexed;
 use crate::mention::{DateMention, TimexValue};
@@ -164,30 +165,6 @@ fn equal_to(
     (linked && found.start - end <= 3 && is_calendar(found)).then_some(*day).flatten()
 }
 
-/// Verbs that tell what somebody reported, folded.
-const REPORTS: &[&str] = &[
-    "ذكر",
-    "ذكرت",
-    "قال",
-    "قالت",
-    "اعلن",
-    "اعلنت",
-    "افاد",
-    "افادت",
-    "نقل",
-    "نقلت",
-    "كشف",
-    "كشفت",
-    "اكد",
-    "اكدت",
-    "كتب",
-    "كتبت",
-    "صرح",
-    "صرحت",
-    "نشر",
-    "نشرت",
-];
-
 /// The day of a report whose words follow: `في 20 سبتمبر/أيلول، ذكرت صحيفة … أن`.
 fn opens_report(text: &TokenizedText<'_>, found: &Found, value: &TimexValue) -> Option<Date> {
     let Some(DateExpression::Calendar(date)) = found.reading.expression else { return None };
@@ -197,7 +174,7 @@ fn opens_report(text: &TokenizedText<'_>, found: &Found, value: &TimexValue) -> 
     let sentence = text.sentence_of(found.start);
     let opens = found.start - sentence.start.min(found.start) <= 8;
     let comma = usize::from(matches!(text.mark(found.end), Some('،' | ',')));
-    let reports = REPORTS.contains(&text.folded(found.end + comma));
+    let reports = Context::Report.holds(text.folded(found.end + comma));
     (opens && reports).then(|| value.value.as_deref()?.parse().ok()).flatten()
 }
 

@@ -26,6 +26,7 @@
 //! against the anchor: the day of publication, of the dateline, or of the report inside the text. What names no
 //! possible day (`31 فبراير`) keeps its span and has no value.
 
+mod context;
 #[cfg(test)]
 mod data;
 mod duration_value;

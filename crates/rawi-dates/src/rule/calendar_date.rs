@@ -12,6 +12,7 @@
 
 use rawi_tokens::Gap;
 
+use crate::context::Context;
 use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
 use crate::lexicon::{Count, Particle};
 use crate::named_day;
@@ -19,61 +20,6 @@ use crate::numeral::Quantity;
 use crate::reader::Reader;
 use crate::rule::month_pair::{self, MonthPhrase};
 use crate::rule::{Outcome, weekday, year};
-
-/// Words behind which a weak name is a month.
-const BEFORE_MONTHS: &[&str] = &[
-    "في",
-    "من",
-    "منذ",
-    "حتي",
-    "الي",
-    "خلال",
-    "بحلول",
-    "قبل",
-    "بعد",
-    "بين",
-    "شهر",
-    "شهري",
-    "بشهري",
-    "لشهري",
-    "وشهري",
-    "اشهر",
-    "لشهر",
-    "بشهر",
-    "مطلع",
-    "غايه",
-];
-/// Words behind which a day or month is part of a name.
-const NAMES: &[&str] = &[
-    "مدينه",
-    "شارع",
-    "جسر",
-    "ميدان",
-    "ساحه",
-    "حي",
-    "محور",
-    "حركه",
-    "كتائب",
-    "لواء",
-    "ملعب",
-    "جامعه",
-    "مستشفي",
-    "صحيفه",
-    "سياره",
-    "سيارات",
-    "شركه",
-    "مصنع",
-    "قناه",
-    "حرب",
-    "قوي",
-    "فريق",
-    "تيار",
-    "ثوره",
-    "انتفاضه",
-    "هجمات",
-    "اعتداءات",
-    "احداث",
-];
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let (weekday, at) = match weekday::with_noun(reader, index) {
@@ -153,7 +99,7 @@ fn in_name(reader: Reader<'_>, index: usize) -> bool {
         at -= 1;
     }
     let before = reader.word_before(at);
-    NAMES.contains(&stem(before)) || NAMES.contains(&before)
+    Context::DateName.holds(stem(before)) || Context::DateName.holds(before)
 }
 
 /// A word without the proclitics that may stand before a noun.
@@ -309,7 +255,7 @@ fn spoken_of_as_month(reader: Reader<'_>, index: usize, month: MonthPhrase) -> b
         .and_then(crate::reader::month_of)
         .is_some_and(|other| other.calendar == month.calendar);
     let before = before.strip_prefix('و').filter(|stem| stem.len() > 2).unwrap_or(before);
-    BEFORE_MONTHS.contains(&before) || proclitic || in_row
+    Context::Month.holds(before) || proclitic || in_row
 }
 
 /// Whether a whole phrase is a day behind a preposition: `إلى 27`, `للثاني والعشرين`. Ordinals to twelve are hours.

@@ -12,67 +12,13 @@
 
 use rawi_tokens::Gap;
 
+use crate::context::Context;
 use crate::expression::{DateExpression, Deixis, Length, Placing, Unit};
 use crate::lexicon::{Count, Particle};
 use crate::numeral::Quantity;
 use crate::reader::Reader;
 use crate::rule::{Outcome, year};
 
-/// Words behind which a unit without a number is a duration.
-const CUES: &[&str] = &[
-    "منذ",
-    "خلال",
-    "بعد",
-    "قبل",
-    "طوال",
-    "طيله",
-    "مدي",
-    "مدار",
-    "مرور",
-    "مضي",
-    "غضون",
-    "ظرف",
-    "نحو",
-    "حوالي",
-    "قرابه",
-    "زهاء",
-    "مساله",
-    "لمده",
-    "مده",
-    "فتره",
-    "لفتره",
-    "استمر",
-    "استمرت",
-    "تستغرق",
-    "استغرق",
-    "استغرقت",
-    "يستغرق",
-    "كل",
-    "لكل",
-];
-/// Words before a number of years that make it an age.
-const AGES: &[&str] = &[
-    "العمر",
-    "عمره",
-    "عمرها",
-    "عمرهم",
-    "عمر",
-    "البالغ",
-    "البالغه",
-    "يبلغ",
-    "تبلغ",
-    "سن",
-    "بعمر",
-    "اعمارهم",
-    "اعمار",
-    "السن",
-    "ناهز",
-    "يناهز",
-    "يبلغون",
-    "يبلغن",
-];
-/// Words right before a number of years that make it an age.
-const AGES_BESIDE: &[&str] = &["تحت", "دون", "فوق", "ذات", "ذو", "ذي"];
 /// So far before a number of years its age is spoken of.
 const AGE_WORDS: usize = 5;
 /// Words behind a single unit that count it.
@@ -119,7 +65,7 @@ fn uncertain(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
         || (phrase.bare || contract)
             && !reader.phrase
             && reader.start == index
-            && !CUES.contains(&before)
+            && !Context::Length.holds(before)
             && !proclitic
             && !(before == "من"
                 && matches!(reader.text.folded(index.saturating_sub(2)), "اكثر" | "اقل" | "ازيد"))
@@ -144,8 +90,8 @@ fn is_age(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
         .take_while(|word| {
             !matches!(*word, "،" | "." | "؛" | "منذ" | "خلال" | "بعد" | "قبل" | "مده")
         })
-        .any(|word| AGES.contains(&word.strip_prefix('و').unwrap_or(word)));
-    bracketed || spoken_of || AGES_BESIDE.contains(&reader.word_before(index))
+        .any(|word| Context::Age.holds(word.strip_prefix('و').unwrap_or(word)));
+    bracketed || spoken_of || Context::AgeBeside.holds(reader.word_before(index))
 }
 
 /// Parts of a length, joined by و.

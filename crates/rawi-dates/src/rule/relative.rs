@@ -7,51 +7,11 @@
 //!
 //! `أمس الأحد`, `اليوم (الاثنين)`, `الأسبوع الماضي`, `هذا العام`, `الشهر نفسه`.
 
+use crate::context::Context;
 use crate::expression::{DateExpression, Deixis, Unit};
 use crate::lexicon::Count;
 use crate::reader::Reader;
 use crate::rule::{Outcome, calendar_date, numeric_date, weekday, year};
-
-/// Words behind `اليوم` with which it is the name of a day.
-const NAMED_DAYS: &[&str] = &["العالمي", "الدولي", "الوطني", "العربي", "الواحد", "الاخر"];
-/// Words before `اليوم` with which it is the name of a newspaper or channel.
-const NAMES: &[&str] = &["روسيا", "المصري", "ليبيا", "العراق", "صحيفه", "جريده", "قناه", "موقع"];
-
-/// Nouns behind which `العام` is "general": `المدير العام السابق`, `الدين العام الحالي`.
-const GENERAL: &[&str] = &[
-    "المدير",
-    "الامين",
-    "النائب",
-    "المدعي",
-    "القائد",
-    "المفتش",
-    "المفوض",
-    "المنسق",
-    "المراقب",
-    "الكاتب",
-    "السكرتير",
-    "الرئيس",
-    "القطاع",
-    "الراي",
-    "الدين",
-    "المال",
-    "الامن",
-    "الشان",
-    "الوضع",
-    "المشهد",
-    "المستوي",
-    "الاتجاه",
-    "المؤشر",
-    "الاضراب",
-    "المتصرف",
-    "التعليم",
-    "الحق",
-    "المقر",
-    "الطابع",
-    "الاطار",
-    "السياق",
-    "النظام",
-];
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     unit(reader, index).or_else(|| day(reader, index))
@@ -59,7 +19,9 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
 
 fn day(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let (offset, end) = reader.day(index)?;
-    if offset == 0 && (reader.is_any(end, NAMED_DAYS) || NAMES.contains(&reader.word_before(index)))
+    if offset == 0
+        && (Context::NamedDay.holds(reader.text.folded(end))
+            || Context::Paper.holds(reader.word_before(index)))
     {
         return None;
     }
@@ -109,7 +71,8 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     }
     let (unit, after) = reader.unit(index)?;
     let before = reader.word_before(index);
-    if unit.unit == Unit::Year && GENERAL.contains(&before.strip_prefix('و').unwrap_or(before)) {
+    if unit.unit == Unit::Year && Context::General.holds(before.strip_prefix('و').unwrap_or(before))
+    {
         return None;
     }
     if !unit.definite

@@ -7,16 +7,11 @@
 //!
 //! `الأربعاء`, `يوم الجمعة الماضي`, `الأحد المقبل`, `الجمعة من الأسبوع المقبل`.
 
+use crate::context::Context;
 use crate::expression::{DateExpression, Deixis, Unit};
 use crate::lexicon::Count;
 use crate::reader::Reader;
 use crate::rule::Outcome;
-
-/// Words behind which `الاثنين` is "the two" and the like.
-const BEFORE_OTHERS: &[&str] = &["بين", "كلا", "كلي", "هذين", "احد", "هذان"];
-
-/// Words behind which a weekday is a prayer or a town: `صلاة الجمعة`, `سوق الأحد`.
-const NAMES: &[&str] = &["صلاه", "خطبه", "سوق", "جامع", "مسجد"];
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     if let Some((deixis, after)) = week(reader, index) {
@@ -25,10 +20,10 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     }
     let at = reader.demonstrative(index).map_or(index, |(_, after)| after);
     let (weekday, end) = with_noun(reader, at)?;
-    if NAMES.contains(&reader.word_before(index)) {
+    if Context::WeekdayName.holds(reader.word_before(index)) {
         return None;
     }
-    if reader.text.folded(end - 1) == "الاثنين" && BEFORE_OTHERS.contains(&reader.word_before(index))
+    if reader.text.folded(end - 1) == "الاثنين" && Context::Pair.holds(reader.word_before(index))
     {
         return None;
     }

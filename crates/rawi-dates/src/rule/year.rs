@@ -8,6 +8,7 @@
 //!
 //! `عام 2014`, `سنة ١٤٢٩ هجرية`, `500 ق.م`, `(مايو) من العام الماضي`.
 
+use crate::context::Context;
 use crate::expression::{Calendar, CalendarDate, DateExpression, Deixis, Unit, Year};
 use crate::lexicon::{Count, Particle, UnitForm};
 use crate::numeral::{self, Quantity};
@@ -146,29 +147,6 @@ fn in_words(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     }
 }
 
-/// Words before a bare number that make it a year.
-const BEFORE_YEARS: &[&str] = &[
-    "في",
-    "منذ",
-    "حتي",
-    "بحلول",
-    "خلال",
-    "الي",
-    "بين",
-    "قبل",
-    "بعد",
-    "عامي",
-    "عام",
-    "اعوام",
-    "سنوات",
-    "الاعوام",
-    "السنوات",
-    "سنتي",
-    "موسم",
-    "لموسم",
-    "حدود",
-];
-
 fn bare(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     let phrase = four_digits(reader, index)?;
     let Year::Absolute(year) = phrase.year else { return None };
@@ -190,40 +168,15 @@ fn bare(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
     spoken_of(reader, index, phrase.end).then_some(phrase)
 }
 
-/// Nouns of what happens in a year, before a bare number: `حرب 2006`, `موازنة 2024`.
-const EVENTS: &[&str] = &[
-    "حرب",
-    "انتخابات",
-    "الانتخابات",
-    "دستور",
-    "اتفاق",
-    "اتفاقيه",
-    "موازنه",
-    "ميزانيه",
-    "قانون",
-    "زلزال",
-    "احداث",
-    "انقلاب",
-    "عدوان",
-    "ثوره",
-    "هدنه",
-    "ازمه",
-    "نسخه",
-    "طبعه",
-    "غايه",
-];
-/// Nouns of what takes place again and again, before its place and year.
-const EDITIONS: &[&str] = &["نسخه", "طبعه", "دوره"];
-
 /// Whether the words and marks around a bare number speak of a year.
 fn spoken_of(reader: Reader<'_>, index: usize, end: usize) -> bool {
     let text = reader.text;
     let before = reader.word_before(index);
     let before = before.strip_prefix('و').filter(|stem| stem.len() > 2).unwrap_or(before);
-    let named = BEFORE_YEARS.contains(&before) || EVENTS.contains(&before);
+    let named = Context::Year.holds(before) || Context::Event.holds(before);
     // `نسخة الإمارات 2019`
     let named_by_place =
-        index >= 2 && text.is_word(index - 1) && EDITIONS.contains(&text.folded(index - 2));
+        index >= 2 && text.is_word(index - 1) && Context::Edition.holds(text.folded(index - 2));
     let bracketed = before == "(" && text.mark(end) == Some(')');
     // `2010 - 2011`, `2018 و2022`
     let is_year = |at: usize| {
@@ -249,8 +202,8 @@ fn counts(reader: Reader<'_>, index: usize) -> bool {
     let decimal = matches!(reader.text.mark(index), Some('.' | ',' | '٫' | '٬'))
         && reader.digits(index + 1).is_some()
         && reader.text.gap(index + 1) == rawi_tokens::Gap::None;
-    let number_goes_on = decimal || COUNTED.contains(&folded);
-    if AFTER_YEARS.contains(&folded) {
+    let number_goes_on = decimal || Context::Counted.holds(folded);
+    if Context::NoNoun.holds(folded) {
         return false;
     }
     let accusative = reader.text.is_word(index)
@@ -264,115 +217,6 @@ fn counts(reader: Reader<'_>, index: usize) -> bool {
         reader.text.is_word(index) && !folded.starts_with("ال") && reader.any_term(index).is_none();
     number_goes_on || accusative || (round && noun)
 }
-
-/// What is counted in news, and signs that a number goes on.
-const COUNTED: &[&str] = &[
-    "%",
-    "٪",
-    "$",
-    "الف",
-    "مليون",
-    "مليار",
-    "دولار",
-    "ريال",
-    "درهم",
-    "دينار",
-    "جنيه",
-    "ليره",
-    "يورو",
-    "جندي",
-    "شخص",
-    "متر",
-    "كيلومتر",
-    "كلم",
-    "كم",
-    "طن",
-    "برميل",
-    "هكتار",
-    "فدان",
-    "نقطه",
-    "وحده",
-    "ميغاواط",
-    "شقه",
-    "سرير",
-    "وظيفه",
-    "طالب",
-    "طالبه",
-    "عامل",
-    "موظف",
-    "مواطن",
-    "حاج",
-    "معتمر",
-    "اسره",
-    "منزل",
-    "سياره",
-    "رحله",
-    "حاله",
-    "اصابه",
-    "وفاه",
-    "قتيل",
-    "جريح",
-    "شهيد",
-    "لاجئ",
-    "نازح",
-    "مقاتل",
-    "عنصر",
-    "صاروخ",
-    "طائره",
-    "شركه",
-    "مدرسه",
-    "قريه",
-    "موقع",
-    "مشروع",
-    "متطوع",
-    "لاعب",
-    "مشارك",
-    "زائر",
-    "سائح",
-    "ساعه",
-    "يوم",
-];
-
-/// Words behind a round number that it does not count.
-const AFTER_YEARS: &[&str] = &[
-    "في",
-    "من",
-    "علي",
-    "عن",
-    "الي",
-    "حتي",
-    "ان",
-    "ثم",
-    "حين",
-    "عندما",
-    "لكن",
-    "او",
-    "و",
-    "اعلن",
-    "اعلنت",
-    "كان",
-    "كانت",
-    "بعد",
-    "قبل",
-    "وفقا",
-    "طبقا",
-    "نظرا",
-    "خلافا",
-    "بعدما",
-    "حينما",
-    "فيما",
-    "بينما",
-    "مما",
-    "كما",
-    "هذا",
-    "ايضا",
-    "ابتداء",
-    "وكما",
-    "وفيما",
-    "لما",
-    "ما",
-    "لا",
-];
 
 /// The year of a day or month: what may follow behind it.
 pub(crate) fn within(reader: Reader<'_>, index: usize) -> Option<YearPhrase> {
