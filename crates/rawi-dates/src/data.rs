@@ -10,7 +10,7 @@ use rawi_normalize::{Folding, fold};
 use unicode_normalization::is_nfc;
 
 /// Each file and its columns.
-const FILES: [(&str, &[&str]); 16] = [
+const FILES: [(&str, &[&str]); 17] = [
     ("contexts", &["context", "name"]),
     ("cues", &["direction", "name"]),
     ("day_parts", &["part", "half", "form", "name"]),
@@ -27,6 +27,7 @@ const FILES: [(&str, &[&str]); 16] = [
     ("umm_al_qura", &["year", "first_day", "lengths", "source"]),
     ("units", &["unit", "count", "name"]),
     ("weekdays", &["weekday", "form", "name"]),
+    ("zones", &["zone", "name"]),
 ];
 
 /// What a column may hold, where the set is closed.

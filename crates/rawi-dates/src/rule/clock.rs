@@ -10,10 +10,12 @@
 //!
 //! `الساعة العاشرة والنصف من صباح الثلاثاء القادم`, `الرابعة فجرا`, `مساء الأحد`, `05:16 مساءً`.
 
-use rawi_tokens::Gap;
+use std::sync::LazyLock;
+
+use rawi_tokens::{Gap, PhraseTable};
 
 use crate::expression::{Clock, DateExpression, DayPart, HalfDay, Reading, TimeOfDay, Unit};
-use crate::lexicon::{Count, PartForm};
+use crate::lexicon::{Count, PartForm, rows};
 use crate::numeral::Quantity;
 use crate::reader::Reader;
 use crate::rule::{Outcome, point};
@@ -277,42 +279,14 @@ fn number_of_minutes(reader: Reader<'_>, index: usize) -> Option<(i8, usize)> {
     }
 }
 
-/// Names of time zones behind بتوقيت, folded.
-const ZONES: &[(&str, &str)] = &[
-    ("Etc/UTC", "غرينتش"),
-    ("Etc/UTC", "جرينتش"),
-    ("Etc/UTC", "جرينيتش"),
-    ("Etc/UTC", "غرينيتش"),
-    ("Asia/Riyadh", "مكه"),
-    ("Asia/Riyadh", "السعوديه"),
-    ("Asia/Riyadh", "الرياض"),
-    ("Africa/Cairo", "القاهره"),
-    ("Africa/Cairo", "مصر"),
-    ("Asia/Baghdad", "بغداد"),
-    ("Asia/Baghdad", "العراق"),
-    ("Asia/Damascus", "دمشق"),
-    ("Asia/Beirut", "بيروت"),
-    ("Asia/Amman", "عمان"),
-    ("Asia/Jerusalem", "القدس"),
-    ("Asia/Gaza", "فلسطين"),
-    ("Asia/Dubai", "ابوظبي"),
-    ("Asia/Dubai", "ابو"),
-    ("Asia/Dubai", "الامارات"),
-    ("Asia/Qatar", "الدوحه"),
-    ("Asia/Kuwait", "الكويت"),
-    ("Africa/Tunis", "تونس"),
-    ("Africa/Casablanca", "الرباط"),
-    ("Africa/Casablanca", "المغرب"),
-    ("Africa/Algiers", "الجزائر"),
-    ("Africa/Tripoli", "طرابلس"),
-    ("Africa/Tripoli", "ليبيا"),
-    ("Africa/Khartoum", "الخرطوم"),
-    ("America/New_York", "نيويورك"),
-    ("America/New_York", "واشنطن"),
-    ("Europe/London", "لندن"),
-    ("Europe/Paris", "باريس"),
-    ("Europe/Moscow", "موسكو"),
-];
+const ZONES_TABLE: &str = include_str!("../../data/zones.tsv");
+
+static ZONES: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
+    PhraseTable::new(rows(ZONES_TABLE).filter_map(|row| match row.as_slice() {
+        [zone, name] => Some((*name, *zone)),
+        _ => None,
+    }))
+});
 
 fn zone(reader: Reader<'_>, index: usize) -> Option<(&'static str, usize)> {
     if reader.is(index, "ت") && reader.is(index + 1, ".") && reader.is_any(index + 2, &["غ", "ج"])
@@ -325,10 +299,9 @@ fn zone(reader: Reader<'_>, index: usize) -> Option<(&'static str, usize)> {
     if !reader.is_any(index, &["بتوقيت", "توقيت", "حسب"]) {
         return None;
     }
-    let (zone, _) = ZONES.iter().find(|(_, name)| reader.is(index + 1, name))?;
-    let two_words = (reader.is(index + 1, "مكه") && reader.is(index + 2, "المكرمه"))
-        || (reader.is(index + 1, "ابو") && reader.is(index + 2, "ظبي"));
-    Some((zone, index + 2 + usize::from(two_words)))
+    let (words, zone) =
+        ZONES.longest_at(reader.text, index + 1).filter(|_| reader.joined(index + 1))?;
+    Some((zone, index + 1 + words))
 }
 
 /// `مساء الأحد`, `صباح يوم 5 مايو`, `فجر اليوم`
