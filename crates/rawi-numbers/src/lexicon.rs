@@ -348,7 +348,7 @@ pub(crate) fn behind_proclitics(word: &str) -> Option<Found> {
     letters += 1;
     let entry = if lam && rest.starts_with('ل') {
         // `للألف`: the article has lost its alef behind ل. OK to allocate because only words with لل come here.
-        LEXICON.word(&format!("ال{rest}"))?
+        LEXICON.word(&format!("ا{rest}"))?
     } else {
         LEXICON.word(rest)?
     };
