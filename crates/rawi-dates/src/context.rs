@@ -25,13 +25,14 @@ pub(crate) enum Context {
     NoNoun,
     Pair,
     Paper,
+    PartOfYear,
     Report,
     WeekdayName,
     Year,
 }
 
 impl Context {
-    const ALL: [(&'static str, Context); 16] = [
+    const ALL: [(&'static str, Context); 17] = [
         ("age", Context::Age),
         ("age_beside", Context::AgeBeside),
         ("counted", Context::Counted),
@@ -45,6 +46,7 @@ impl Context {
         ("no_noun", Context::NoNoun),
         ("pair", Context::Pair),
         ("paper", Context::Paper),
+        ("part_of_year", Context::PartOfYear),
         ("report", Context::Report),
         ("weekday_name", Context::WeekdayName),
         ("year", Context::Year),

@@ -7,7 +7,7 @@
 //!
 //! `الربع الأول من العام الجاري` is `2024-Q1`, `السداسي الأول` `2024-H1`, `صيف 2014` `2014-SU`.
 
-use crate::expression::{DateExpression, YearPart};
+use crate::expression::{DateExpression, Year, YearPart};
 use crate::lexicon::{Particle, Sense};
 use crate::reader::Reader;
 use crate::rule::{Outcome, year};
@@ -41,8 +41,11 @@ fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         || within.is_some()
         || deixis.is_some()
         || reader.phrase;
+    // Morocco says الفصل of a quarter; elsewhere it is a chapter, or a term of school.
+    let chapter = reader.text.folded(index).ends_with("الفصل")
+        && !within.is_some_and(|phrase| matches!(phrase.year, Year::Absolute(_)));
     let other_whole = within.is_none() && deixis.is_none() && reader.is(end, "من");
-    if !certain || other_whole {
+    if !certain || other_whole || chapter {
         return None;
     }
     let (year, end) = within.map_or((None, end), |phrase| (Some(phrase.year), phrase.end));

@@ -8,7 +8,7 @@
 //! `أمس الأحد`, `اليوم (الاثنين)`, `الأسبوع الماضي`, `هذا العام`, `الشهر نفسه`.
 
 use crate::context::Context;
-use crate::expression::{DateExpression, Deixis, Unit};
+use crate::expression::{CalendarDate, DateExpression, Deixis, Unit};
 use crate::lexicon::Count;
 use crate::reader::Reader;
 use crate::rule::{Outcome, calendar_date, numeric_date, weekday, year};
@@ -66,6 +66,9 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         {
             return Some(outcome);
         }
+        if one && let Some(outcome) = numbered_year(reader, unit.unit, end) {
+            return Some(outcome);
+        }
         return (one && !unit.unit.is_clock() && unit.unit != Unit::Night)
             .then(|| Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end));
     }
@@ -90,12 +93,23 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let after =
         reader.skip(after, &["الدراسي", "الدراسيه", "المالي", "الماليه", "الجامعي", "الجامعيه"]);
     let (deixis, end) = reader.adjective(after).or_else(|| whole(Deixis::Present))?;
+    if let Some(outcome) = numbered_year(reader, unit.unit, end) {
+        return Some(outcome);
+    }
     if deixis == Deixis::Same
         && let Some(outcome) = same_month(reader, unit.unit, end)
     {
         return Some(outcome);
     }
     Some(Outcome::of(DateExpression::Unit { unit: unit.unit, deixis }, end))
+}
+
+/// `هذا العام 1445هـ`, `العام الجاري 2024`: the number says all.
+fn numbered_year(reader: Reader<'_>, unit: Unit, index: usize) -> Option<Outcome> {
+    let phrase = year::four_digits(reader, index).filter(|_| unit == Unit::Year)?;
+    let mut date = CalendarDate::empty(year::calendar_of(phrase));
+    date.year = Some(phrase.year);
+    Some(Outcome::of(DateExpression::Calendar(date), phrase.end))
 }
 
 /// `الشهر نفسه من العام 2023`

@@ -137,11 +137,12 @@ pub(crate) fn share(reader: Reader<'_>, founds: &mut [Found]) {
             }
             continue;
         }
-        // `الاثنين والثلاثاء الماضيين`
-        if let (
-            Some(DateExpression::Weekday { deixis: left @ None, .. }),
-            Some(DateExpression::Weekday { deixis: right, .. }),
-        ) = (&mut first.reading.expression, second.reading.expression)
+        // `الاثنين والثلاثاء الماضيين`, but not `من الخميس إلى الاثنين المقبل`
+        if (attached || reader.text.folded(first.end) == "و")
+            && let (
+                Some(DateExpression::Weekday { deixis: left @ None, .. }),
+                Some(DateExpression::Weekday { deixis: right, .. }),
+            ) = (&mut first.reading.expression, second.reading.expression)
         {
             *left = right;
             continue;

@@ -177,6 +177,8 @@ fn spoken_of(reader: Reader<'_>, index: usize, end: usize) -> bool {
     // `نسخة الإمارات 2019`
     let named_by_place =
         index >= 2 && text.is_word(index - 1) && Context::Edition.holds(text.folded(index - 2));
+    // `الفترة نفسها من 2023`
+    let part_of = before == "من" && index >= 2 && Context::PartOfYear.holds(text.folded(index - 2));
     let bracketed = before == "(" && text.mark(end) == Some(')');
     // `2010 - 2011`, `2018 و2022`
     let is_year = |at: usize| {
@@ -185,12 +187,12 @@ fn spoken_of(reader: Reader<'_>, index: usize, end: usize) -> bool {
     };
     let joins = |at: usize| {
         matches!(text.mark(at), Some('-' | '\u{2013}' | '/'))
-            || matches!(text.folded(at), "و" | "الي")
+            || matches!(text.folded(at), "و" | "الي" | "حتي")
     };
     let listed = |at: usize| joins(at) || matches!(text.mark(at), Some('،' | ','));
     let in_row =
         joins(end) && is_year(end + 1) || index >= 2 && listed(index - 1) && is_year(index - 2);
-    (named || named_by_place || bracketed || in_row) && !counts(reader, end)
+    (named || named_by_place || part_of || bracketed || in_row) && !counts(reader, end)
 }
 
 /// Whether what follows is counted by the number, or goes on with it.
