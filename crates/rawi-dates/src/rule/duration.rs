@@ -91,7 +91,10 @@ fn is_age(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
             !matches!(*word, "،" | "." | "؛" | "منذ" | "خلال" | "بعد" | "قبل" | "مده")
         })
         .any(|word| Context::Age.holds(word.strip_prefix('و').unwrap_or(word)));
-    bracketed || spoken_of || Context::AgeBeside.holds(reader.word_before(index))
+    bracketed || spoken_of || {
+        let before = reader.word_before(index);
+        Context::AgeBeside.holds(before.strip_prefix('و').unwrap_or(before))
+    }
 }
 
 /// Parts of a length, joined by و.

@@ -131,6 +131,10 @@ pub(crate) fn share(reader: Reader<'_>, founds: &mut [Found]) {
         if let (Some(TimeOfDay::Clock(left)), Some(TimeOfDay::Clock(right))) =
             (first.reading.time, second.reading.time)
         {
+            // A comma parts two times, it does not join them.
+            if matches!(reader.text.mark(first.end), Some('،' | ',')) {
+                continue;
+            }
             first.reading.time = Some(TimeOfDay::Clock(before(left, right)));
             if first.reading.expression.is_none() {
                 first.reading.expression = second.reading.expression;
