@@ -1,12 +1,17 @@
 //! Days and months by name, with or without weekday and year.
 //!
 //! ```text
-//! date := [weekday [،]] day [من] month [within] [deixis]
+//! date := [weekday [،] | يوم] day [من] month [within] [deixis] [من كل عام]
+//!       | weekday "(" day month … ")"
 //!       | [weekday [،]] month day [،] [within]
 //!       | month [within] [deixis]
+//!       | day (الجاري | من الشهر deixis | منه)
 //!       | weekday day
-//! day  := 1..31 | ordinal | فاتح | اليوم ordinal
+//! day  := [الـ] 1..31 | ordinal | فاتح | غرة | اليوم ordinal
 //! ```
+//!
+//! Behind the noun of a street, a bloc or a war (`مدينة السادس من أكتوبر`) there is no date; behind that of a day of
+//! history (`هجمات 11 سبتمبر`) its year is known. A day that no month has is read, and has no value.
 //!
 //! `20 مارس 2003`, `السابع من أبريل الماضي`, `الأربعاء 31 تموز 2024`, `سبتمبر/أيلول 2025`, `١٠ رمضان ١٤٤٥هـ`.
 

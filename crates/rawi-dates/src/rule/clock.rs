@@ -1,9 +1,10 @@
 //! Times of day: of the clock, or a part of the day, with their day or without.
 //!
 //! ```text
-//! time   := clock [link] [point] | point link clock | part point | point part | هذا part | الليلة
+//! time   := clock [link] [point] | point link clock | part point | point part | هذا part | الليلة [deixis]
+//!         | part link clock | midnight | noon
 //! clock  := الساعة hour [minutes] [part] [zone] | hour [minutes] part [zone] | h:mm[:ss] [part] [zone]
-//! hour   := ordinal | 0..24 | h:mm[:ss]
+//! hour   := ordinal | 0..24 | h:mm[:ss] | hhmm (behind الساعة)
 //! minutes := و (النصف | الربع | الثلث | number [دقيقة]) | إلا (ربع | ثلث | number دقائق)
 //! zone   := بتوقيت غرينتش …
 //! ```

@@ -4,7 +4,8 @@
 //! duration := [مدة] length [كامل | واحد | إضافي] | definite
 //! length   := part {و part}                                    (three parts at most)
 //! part     := cardinal unit | dual | several units | fraction unit | unit | fraction (of the unit before)
-//! definite := (الأشهر [الستة | القليلة] | الأسبوعين | آخر number units) (الماضية | المقبلة …)
+//! definite := (الأشهر [الستة | القليلة] | الأسبوعين | الـ number unit) (الماضية | المقبلة …)
+//!           | (الأشهر الستة) الأولى within | آخر number units | (طوال) الشهر
 //! ```
 //!
 //! `ستة أشهر`, `ساعتين ونصف الساعة`, `سنة وأسبوعين`, `عدة أيام`, `الأشهر الستة الأخيرة`. A unit without a number is a

@@ -1,8 +1,8 @@
 //! Halves, quarters and seasons of a year.
 //!
 //! ```text
-//! part   := (الربع | النصف | الثلاثي | السداسي) ordinal [within]
-//! season := [فصل] صيف (year | deixis | العام …) | [فصل] الصيف [deixis]
+//! part   := (الربع | النصف | الثلاثي | السداسي) ordinal [within] | الفصل ordinal within
+//! season := [فصل] صيف (year | deixis | العام …) | [فصل] الصيف [deixis] | هذا الصيف
 //! ```
 //!
 //! `الربع الأول من العام الجاري` is `2024-Q1`, `السداسي الأول` `2024-H1`, `صيف 2014` `2014-SU`.

@@ -3,6 +3,7 @@
 //! ```text
 //! year   := (عام | سنة) number [era] | 1000..2200 [era]
 //! era    := هـ | هجرية | للهجرة | م | ميلادية | ق.م | قبل الميلاد
+//!         | 1900..2100      (behind a word of time or of what happens in a year; in a row of years; in brackets)
 //! within := [،] [من | في | ل] year | [من] [هذا] العام [الماضي | الجاري | نفسه …]
 //! ```
 //!
