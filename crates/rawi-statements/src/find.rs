@@ -16,6 +16,15 @@ use crate::words::Class;
 /// Everything that cues of speech tell, what was not said and what may be said among it, in the order of the cues.
 ///
 /// [`Statement::status`] tells them apart; [`find_statements`](crate::find_statements) gives only what was said.
+///
+/// ```
+/// use rawi_statements::{Status, find_speech};
+/// use rawi_tokens::TokenizedText;
+///
+/// let text = TokenizedText::new("رفض المتحدث التعليق على النبأ. وقال إن التحقيق مستمر.");
+/// let found: Vec<Status> = find_speech(&text, &[]).iter().map(|speech| speech.status).collect();
+/// assert_eq!(found, [Status::Negated, Status::Made]);
+/// ```
 pub fn find_speech(text: &TokenizedText<'_>, entities: &[EntityMention]) -> Vec<Statement> {
     let Some(reader) = Reader::new(text, entities) else { return Vec::new() };
     let mut search = Search { memory: Memory::new(&reader), reader, drafts: Vec::new(), busy: 0 };

@@ -60,6 +60,26 @@ use rawi_tokens::TokenizedText;
 /// All statements that a text says were made, in the order of their cues.
 ///
 /// The entities are those of the same text, in text order. Without any the speakers are roles as they stand.
+///
+/// ```
+/// use rawi_entities::{EntityKind, EntityMention, Via};
+/// use rawi_statements::find_statements;
+/// use rawi_text::Span;
+/// use rawi_tokens::TokenizedText;
+///
+/// let source = "قالت المديرة ندى سالم إن المعرض ناجح.";
+/// let at = source.find("ندى").unwrap();
+/// let name = EntityMention {
+///     span: Span::new(at..at + "ندى سالم".len()).unwrap(),
+///     kind: EntityKind::Person,
+///     id: "P1".to_owned(),
+///     name: "ندى سالم".to_owned(),
+///     via: Via::Gazetteer,
+/// };
+/// let statements = find_statements(&TokenizedText::new(source), &[name]);
+/// assert_eq!(statements[0].speaker.id.as_deref(), Some("P1"));
+/// assert_eq!(statements[0].content.text(source), Some("المعرض ناجح"));
+/// ```
 pub fn find_statements(text: &TokenizedText<'_>, entities: &[EntityMention]) -> Vec<Statement> {
     let mut statements = find_speech(text, entities);
     statements.retain(|statement| statement.status == Status::Made);
