@@ -104,6 +104,10 @@ impl Reader<'_, '_> {
             }
             let classes = self.classes(at);
             if classes.has(Class::BiThat) {
+                // `وصف الهجوم بأنه`: what an object is said to be.
+                if governs.has(Complement::Object) && form.lexeme.flags.has(Use::TRANSITIVE) {
+                    break;
+                }
                 let governed = governs.has(Complement::Bi) || governs.has(Complement::That);
                 return found(if governed { How::That } else { How::Nothing }, at, at + 1);
             }

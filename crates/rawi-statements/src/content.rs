@@ -67,7 +67,11 @@ fn quoted(reader: &Reader<'_, '_>, start: usize, cuts: &[usize]) -> Option<Conte
             && !reader.starts_line(behind)
             && reader.sentence_number(behind) == reader.sentence_number(quotation.close)
             && next_cut(cuts, quotation.close) != Some(behind);
-        if goes_on {
+        // `إن «…»، وإن «…»`: one content.
+        let another = reader.is_comma(behind)
+            && reader.classes_behind_conjunction(behind + 1).has(Class::That)
+            && next_cut(cuts, quotation.close) != Some(behind);
+        if goes_on || another {
             return None;
         }
         quotation.close

@@ -194,8 +194,11 @@ impl Memory {
         let back = phrase.role.is_some_and(|role| role.refers_back && role.definite)
             && phrase.end <= phrase.start + 2
             && phrase.agreement.number == Number::Singular;
-        let resolved = self.resolve(reader, phrase);
-        if back && resolved.is_none() {
+        // `المتحدث ذاته`.
+        let itself = reader.is(phrase.end, Class::Itself)
+            && phrase.role.is_some_and(|role| role.definite && role.is(RoleKind::Person));
+        let resolved = if itself { None } else { self.resolve(reader, phrase) };
+        if (back || itself) && resolved.is_none() {
             let sentence = reader.sentence_number(phrase.start);
             if let Some(last) = self.carried(sentence, agreement, false) {
                 let reference = match last.meant {

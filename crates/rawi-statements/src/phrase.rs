@@ -124,20 +124,30 @@ impl Reader<'_, '_> {
             end += 1;
             while end < limit
                 && (self.is(end, Class::Press)
-                    || is_adjective(self.text.folded(end)) && self.role(end).is_none())
+                    || self.is_definite(end)
+                        && is_adjective(self.text.folded(end))
+                        && self.role(end).is_none())
                 && self.entity_of(end).is_none()
             {
                 end += 1;
             }
             return end;
         }
+        // `صرح لـ«المدى» سامي الحداد بأن`: whom one told is a name, and what follows it is not about it.
+        let addressee = self.text.folded(at).starts_with('ل');
         while end < limit {
             if self.is_comma(end) {
                 return end + 1;
             }
             if let Some(behind) = self.behind_quoted_name(end) {
                 end = behind.min(limit);
+                if addressee {
+                    return end;
+                }
                 continue;
+            }
+            if addressee && end > at + 1 && self.person_at(end, limit).is_some() {
+                return end;
             }
             if let Some(behind) = self.behind_bracket(end, limit) {
                 end = behind;
@@ -524,6 +534,12 @@ impl Reader<'_, '_> {
         }
         // `المدرب تصريحاته`: an object of its own.
         if OBJECTS.iter().any(|ending| self.text.raw(at).ends_with(ending)) {
+            return None;
+        }
+        // `وزير الخارجية نظيره`: another person, with a pronoun for an article.
+        let owned_role = !self.is_definite(at)
+            && self.role(at).is_some_and(|role| role.is(RoleKind::Person) && role.definite);
+        if owned_role && at > head {
             return None;
         }
         // `النصارى حصارهم`: behind a definite noun a noun of somebody's is its object.

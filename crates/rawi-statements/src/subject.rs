@@ -510,7 +510,9 @@ impl Search<'_, '_> {
     }
 
     /// Who speaks together with the subject: `قال الوزير ونظيره`.
-    pub(crate) fn joint(&self, phrase: &Phrase, limit: usize) -> Vec<Voice> {
+    ///
+    /// With them the token behind the last of them.
+    pub(crate) fn joint(&self, phrase: &Phrase, limit: usize) -> (Vec<Voice>, usize) {
         const MOST: usize = 4;
         let reader = &self.reader;
         let mut voices = Vec::new();
@@ -545,6 +547,6 @@ impl Search<'_, '_> {
             at = next.next;
             voices.extend(self.memory.voice(reader, &next));
         }
-        voices
+        (voices, at)
     }
 }

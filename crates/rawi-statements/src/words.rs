@@ -104,6 +104,8 @@ classes! {
     Issued = "issued",
     /// Behind an occasion of speech it is about that: تصريح صحفي، بيان له.
     Press = "press",
+    /// ذاته، نفسه: the noun before it means one who was named before.
+    Itself = "self",
     /// ذات، نفس: means one who was named before.
     Same = "same",
     /// Behind لم it says that nobody said anything: لم يصدر تعليق.

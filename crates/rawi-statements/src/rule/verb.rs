@@ -98,7 +98,7 @@ impl Search<'_, '_> {
             _ => Extent::Clause,
         };
         let plan = Plan::From { start: governed.content, letters: governed.letters, reach };
-        let joint = phrase.map(|phrase| self.joint(&phrase, governed.at)).unwrap_or_default();
+        let joint = phrase.map(|phrase| self.joint(&phrase, governed.at).0).unwrap_or_default();
         self.busy = self.busy.max(governed.content);
         self.add(Found { joint, ..Found::new(cue, form, *before, subject, plan) });
         true
@@ -114,13 +114,18 @@ impl Search<'_, '_> {
     ) -> bool {
         let region = cue + 1..governed.at;
         let (phrase, subject) = self.adjacent_or_in(cue, region.clone(), Reach::Open, form, before);
-        let from = phrase.map_or(region.start, |phrase| phrase.next);
+        // `أكدت بغداد وواشنطن ضرورة`: those who speak together come before the object.
+        let (mut joint, from) = match phrase {
+            Some(phrase) => self.joint(&phrase, region.end),
+            None => (Vec::new(), region.start),
+        };
         let mut content = self.reader.skip_adverbials(from, region.end);
-        let (mut phrase, mut subject) = (phrase, subject);
+        let mut subject = subject;
         if form.lexeme.flags.has(Use::TRANSITIVE)
             && let Some(lone) = phrase.filter(|lone| self.is_lone_object(lone, region.end))
         {
-            (phrase, subject) = (None, None);
+            subject = None;
+            joint.clear();
             content = lone.start;
         }
         // A quoted object.
@@ -139,7 +144,6 @@ impl Search<'_, '_> {
             return false;
         }
         let plan = Plan::From { start: content, letters: 0, reach: Extent::Object };
-        let joint = phrase.map(|phrase| self.joint(&phrase, content)).unwrap_or_default();
         self.busy = self.busy.max(content);
         self.add(Found { joint, ..Found::new(cue, form, *before, subject, plan) });
         true
