@@ -62,6 +62,11 @@ impl Search<'_, '_> {
             How::Quote if self.quotation_before(before.start).is_some() => {
                 self.beside(cue, form, &before)
             }
+            How::Nothing
+                if before.status == Status::Negated && form.lexeme.kind == CueKind::Answer =>
+            {
+                self.no_answer(cue, form, &before)
+            }
             How::Nothing => {
                 form.lexeme.governs.has(Complement::Clause) && self.beside(cue, form, &before)
             }
@@ -180,6 +185,21 @@ impl Search<'_, '_> {
                 Class::PersonPronoun,
                 Class::RelativeClause,
             ])
+    }
+
+    /// `لم تعلق الوزارة على النبأ`: nothing was said of it.
+    fn no_answer(&mut self, cue: usize, form: CueForm, before: &Before) -> bool {
+        const FURTHEST: usize = 12;
+        let reader = &self.reader;
+        let limit = reader.sentence(cue).end.min(cue + FURTHEST);
+        let Some(at) = (cue + 1..limit).find(|index| reader.is(*index, Class::Ala)) else {
+            return false;
+        };
+        let (_, subject) = self.subject_in(cue + 1..at, Reach::Known, form);
+        let Some(subject) = subject else { return false };
+        let plan = Plan::From { start: at + 1, letters: 0, reach: Extent::Object };
+        self.add(Found::new(cue, form, *before, subject, plan));
+        true
     }
 
     /// رفض التعليق، امتنع عن الإدلاء: nothing was said.
