@@ -30,7 +30,7 @@ pub fn find_speech(text: &TokenizedText<'_>, entities: &[EntityMention]) -> Vec<
     let mut search = Search { memory: Memory::new(&reader), reader, drafts: Vec::new(), busy: 0 };
     let mut at = 0;
     while at < text.len() {
-        at = if search.reader.entry(at).is_cue() { search.cue_at(at).max(at + 1) } else { at + 1 };
+        at = if search.reader.is_cue(at) { search.cue_at(at).max(at + 1) } else { at + 1 };
     }
     search.finish()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rawi_normalize::{Folding, fold};
-use rawi_tokens::{TokenizedText, WordTable, word_hash};
+use rawi_tokens::{Token, TokenizedText, WordTable, word_hash};
 
 use crate::cue::{CueForm, cues};
 use crate::role::{Role, role_forms};
@@ -32,6 +32,10 @@ impl Entry {
         self.forms.0 < self.forms.1 || self.begins_phrase
     }
 }
+
+/// In the number of a word this bit says that a cue stands or begins there, so that the search meets cues without
+/// looking at entries.
+pub(crate) const CUE: u32 = 1 << 30;
 
 /// The table.
 pub(crate) struct Lexicon {
@@ -80,14 +84,16 @@ impl Lexicon {
                 *bits |= bit;
             }
         }
-        let table = WordTable::new(words.keys().map(String::as_str).zip(1..));
+        let numbered = words.iter().zip(1..).map(|((word, entry), number)| {
+            (word.as_str(), if entry.is_cue() { number | CUE } else { number })
+        });
+        let table = WordTable::new(numbered);
         let entries = std::iter::once(Entry::default()).chain(words.into_values()).collect();
         Lexicon { table, entries, filter }
     }
 
     /// The number of a token's entry, or 0.
-    pub(crate) fn number(&self, text: &TokenizedText<'_>, index: usize) -> u32 {
-        let Some(token) = text.token(index) else { return 0 };
+    pub(crate) fn number(&self, text: &TokenizedText<'_>, token: &Token, index: usize) -> u32 {
         let (place, bit) = filter_bit(token.hash);
         if self.filter.get(place).is_none_or(|bits| bits & bit == 0) {
             return 0;
@@ -95,11 +101,11 @@ impl Lexicon {
         self.table.get_token(text, index).copied().unwrap_or(0)
     }
 
-    /// The entry of a number.
+    /// The entry of a number; the empty one for a number that is none.
     pub(crate) fn entry(&self, number: u32) -> &Entry {
         const NONE: &Entry =
             &Entry { classes: Classes::NONE, role: None, forms: (0, 0), begins_phrase: false };
-        self.entries.get(number as usize).unwrap_or(NONE)
+        self.entries.get((number & !CUE) as usize).unwrap_or(NONE)
     }
 
     /// The entry of a folded word.

@@ -71,29 +71,23 @@ impl Memory {
     pub(crate) fn new(reader: &Reader<'_, '_>) -> Memory {
         let mut memory =
             Memory { introductions: Vec::new(), roles: Vec::new(), spoken: Vec::new() };
-        let mut at = 0;
-        while at < reader.len() {
-            if let Some(entity) = reader.speaker_at(at) {
-                let end = reader.entity_end(at);
-                // `الوزارة` alone introduces nobody, though the entity finder knows whom it means.
-                if end == at + 1 && reader.role(at).is_some_and(is_institution) {
-                    at = end;
-                    continue;
-                }
-                if reader.is_person(entity) {
-                    memory.introduce_person(reader, entity, at, end);
-                } else if let Some(role) = reader.role(at).filter(|role| is_institution(*role)) {
-                    memory.introduce(role, at, end, Meant::Entity(entity));
-                } else if let Some(head) = at.checked_sub(1)
-                    && let Some(role) = reader.role(head).filter(|role| is_institution(*role))
-                    && reader.is_bare(at)
-                    && !reader.is_definite(head)
-                {
-                    memory.introduce(role, head, end, Meant::Entity(entity));
-                }
-                at = end;
-            } else {
-                at += 1;
+        for at in reader.starts.iter().copied() {
+            let Some(entity) = reader.speaker_at(at) else { continue };
+            let end = reader.entity_end(at);
+            // `الوزارة` alone introduces nobody, though the entity finder knows whom it means.
+            if end == at + 1 && reader.role(at).is_some_and(is_institution) {
+                continue;
+            }
+            if reader.is_person(entity) {
+                memory.introduce_person(reader, entity, at, end);
+            } else if let Some(role) = reader.role(at).filter(|role| is_institution(*role)) {
+                memory.introduce(role, at, end, Meant::Entity(entity));
+            } else if let Some(head) = at.checked_sub(1)
+                && let Some(role) = reader.role(head).filter(|role| is_institution(*role))
+                && reader.is_bare(at)
+                && !reader.is_definite(head)
+            {
+                memory.introduce(role, head, end, Meant::Entity(entity));
             }
         }
         memory

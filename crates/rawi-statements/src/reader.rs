@@ -7,7 +7,7 @@ use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
 
 use crate::cue::{CueForm, Use};
-use crate::lexicon::{Entry, Lexicon, lexicon};
+use crate::lexicon::{CUE, Entry, Lexicon, lexicon};
 use crate::quotation::{Quotation, Quotations, is_quotation_mark};
 use crate::role::{Role, RoleKind, role_behind_proclitics};
 use crate::words::{Class, Classes};
@@ -25,6 +25,8 @@ pub(crate) struct Reader<'a, 't> {
     words: Vec<u32>,
     /// For each token the number of the entity it belongs to plus one, or 0.
     entity_of: Vec<u32>,
+    /// The first tokens of the entities.
+    pub(crate) starts: Vec<usize>,
     /// The first token behind the dateline.
     pub(crate) body: usize,
 }
@@ -36,21 +38,28 @@ impl<'a, 't> Reader<'a, 't> {
         entities: &'a [EntityMention],
     ) -> Option<Reader<'a, 't>> {
         let lexicon = lexicon();
-        let words: Vec<u32> = (0..text.len())
-            .map(|index| match text.mark(index) {
-                Some(mark) => MARK | u32::from(mark),
-                None => lexicon.number(text, index),
+        let mut cues = 0;
+        let words: Vec<u32> = text
+            .tokens()
+            .iter()
+            .enumerate()
+            .map(|(index, token)| match token.kind {
+                TokenKind::Mark => text.mark(index).map_or(0, |mark| MARK | u32::from(mark)),
+                TokenKind::Word => {
+                    let number = lexicon.number(text, token, index);
+                    cues |= number & CUE;
+                    number
+                }
+                _ => 0,
             })
             .collect();
-        if !words.iter().any(|number| lexicon.entry(*number).is_cue()) {
+        if cues == 0 {
             return None;
         }
         let mut entity_of = vec![0; text.len()];
+        let mut starts = Vec::with_capacity(entities.len());
         let mut at = 0;
         for (number, entity) in (1_u32..).zip(entities) {
-            if is_doubtful(text, &words, entity) {
-                continue;
-            }
             // Mentions come in text order: the walk goes on from the last one. One out of order is searched for.
             let behind = at > 0
                 && text
@@ -62,6 +71,10 @@ impl<'a, 't> Reader<'a, 't> {
             while text.token(at).is_some_and(|token| token.span.end() <= entity.span.start()) {
                 at += 1;
             }
+            if is_doubtful(text, &words, entity, at) {
+                continue;
+            }
+            starts.push(at);
             while text.token(at).is_some_and(|token| token.span.start() < entity.span.end()) {
                 if let Some(slot) = entity_of.get_mut(at).filter(|slot| **slot == 0) {
                     *slot = number;
@@ -77,8 +90,14 @@ impl<'a, 't> Reader<'a, 't> {
             quotations: Quotations::find(text),
             words,
             entity_of,
+            starts,
             body,
         })
+    }
+
+    /// Whether a cue stands or begins at a token.
+    pub(crate) fn is_cue(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word & (CUE | MARK) == CUE)
     }
 
     /// What the lexicon says of a token.
@@ -295,8 +314,7 @@ impl<'a, 't> Reader<'a, 't> {
 
 /// Whether a mention is more likely a misread word than a name: a lone word that is a verb of speech (`أفاد` beside the
 /// agency `آفاد`), or what completes a role (`رئيس الوزراء`), read as a person's name.
-fn is_doubtful(text: &TokenizedText<'_>, words: &[u32], entity: &EntityMention) -> bool {
-    let at = text.token_at(entity.span.start());
+fn is_doubtful(text: &TokenizedText<'_>, words: &[u32], entity: &EntityMention, at: usize) -> bool {
     if text.token(at).is_none_or(|token| token.span.end() < entity.span.end()) {
         return false;
     }
