@@ -186,7 +186,11 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub(crate) fn has_conjunction(&self, index: usize) -> bool {
-        self.is_word(index) && self.text.folded(index).starts_with('و')
+        // `وزير`, `وصل` have a و of their own.
+        self.is_word(index)
+            && self.text.folded(index).starts_with('و')
+            && self.entry(index).role.is_none()
+            && !self.is(index, Class::WithWaw)
     }
 
     pub(crate) fn role(&self, index: usize) -> Option<Role> {
