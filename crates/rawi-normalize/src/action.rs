@@ -110,6 +110,18 @@ impl Actions {
         Actions { folding, arabic, ascii_digits: Action::of('0', folding) }
     }
 
+    /// The action of U+0600 plus an offset.
+    #[inline]
+    pub(crate) fn of_arabic(&self, offset: usize) -> Action {
+        self.arabic.get(offset).copied().unwrap_or(Action::Keep)
+    }
+
+    /// Whether an ASCII character stays as it is.
+    #[inline]
+    pub(crate) fn keeps_ascii(&self, byte: u8) -> bool {
+        self.ascii_digits == Action::Keep || !byte.is_ascii_digit()
+    }
+
     #[inline]
     pub(crate) fn of(&self, character: char) -> Action {
         if let Some(action) = self.arabic.get((character as usize).wrapping_sub(0x600)) {

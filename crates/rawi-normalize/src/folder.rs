@@ -30,6 +30,12 @@ pub struct Folder {
     engine: Engine,
 }
 
+/// Characters that need a look are dense where fewer bytes than this lie between them.
+const NEAR: usize = 24;
+
+/// So many characters without a change, and the text is plain again.
+const PLAIN: usize = 6;
+
 /// Where a piece of the source that changed ends, and whether it changed.
 struct Step {
     end: usize,
@@ -83,12 +89,84 @@ impl Folder {
             if stop == text.len() {
                 return;
             }
+            let near = stop - at < NEAR;
             let step = self.step(text, closed, stop, shift, output, edits);
+            at = step.end;
             if step.changed {
                 closed = step.end;
+                if near {
+                    at = self.letter_by_letter(text, at, &mut closed, shift, output, edits);
+                }
             }
-            at = step.end;
         }
+    }
+
+    /// Folds letters and marks of the Arabic block one by one, as long as some of them change: for vocalised texts, where
+    /// the vectors would stop at each letter. Gives the offset of the first character that needs more than that,
+    /// or behind which the text is plain again.
+    fn letter_by_letter(
+        &self,
+        text: &str,
+        from: usize,
+        closed: &mut usize,
+        shift: usize,
+        output: &mut String,
+        edits: &mut impl Edits,
+    ) -> usize {
+        let bytes = text.as_bytes();
+        let action_at = |at: usize| match *bytes.get(at..)? {
+            [first @ 0xD8..=0xDB, second, ..] => Some((
+                self.actions.of_arabic(usize::from((first & 3) << 6 | second & 0x3F)),
+                char::from_u32(u32::from(first & 0x1F) << 6 | u32::from(second & 0x3F))?,
+            )),
+            _ => None,
+        };
+        let mut at = from;
+        let mut unchanged = 0;
+        // Whether the last character was a letter that marks may stand on.
+        let mut on_letter = false;
+        while unchanged < PLAIN {
+            if let Some((action, letter)) = action_at(at) {
+                match action {
+                    Action::Keep => output.push(letter),
+                    // Written with as many bytes: what stands behind may still join it.
+                    Action::Write(by) if by.len_utf8() == 2 => output.push(by),
+                    Action::Remove { mark: true } if on_letter => {
+                        let mut end = at + 2;
+                        while let Some((Action::Remove { mark: true }, _)) = action_at(end) {
+                            end += 2;
+                        }
+                        // What follows may belong to the marks, unless it plainly does not.
+                        let ends = match action_at(end) {
+                            Some((action, _)) => matches!(action, Action::Keep | Action::Write(_)),
+                            None => bytes.get(end).is_none_or(u8::is_ascii),
+                        };
+                        if !ends {
+                            return at;
+                        }
+                        let place = output.len() - shift;
+                        edits.note(at..end, place..place, true);
+                        (at, *closed) = (end, end);
+                        (unchanged, on_letter) = (0, false);
+                        continue;
+                    }
+                    _ => return at,
+                }
+                at += 2;
+                on_letter = true;
+            } else {
+                match bytes.get(at) {
+                    Some(byte) if byte.is_ascii() && self.actions.keeps_ascii(*byte) => {
+                        output.push(char::from(*byte));
+                        on_letter = !byte.is_ascii_whitespace();
+                    }
+                    _ => return at,
+                }
+                at += 1;
+            }
+            unchanged += 1;
+        }
+        at
     }
 
     fn run<'t>(&self, text: &'t str, edits: &mut impl Edits) -> Cow<'t, str> {
