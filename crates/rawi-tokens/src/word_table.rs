@@ -18,12 +18,16 @@ pub fn word_hash(folded: &str) -> u64 {
 #[inline]
 pub(crate) fn hash_within(text: &[u8], word: std::ops::Range<usize>) -> u64 {
     let length = word.end - word.start;
-    let window = text.get(word.start..).and_then(<[u8]>::first_chunk::<16>);
-    if let (1..=16, Some(window)) = (length, window) {
-        let all = u128::from_le_bytes(*window);
-        return finished(SEED ^ length as u64, all & (u128::MAX >> (128 - 8 * length)));
+    let window = text.get(word.start..).and_then(<[u8]>::first_chunk::<32>);
+    let seed = SEED ^ length as u64;
+    let halves = window.and_then(|window| window.first_chunk().zip(window.last_chunk()));
+    match (length, halves) {
+        (1..=16, Some((first, _))) => finished(seed, masked(*first, length)),
+        (17..=32, Some((first, second))) => {
+            finished(absorbed(seed, *first), masked(*second, length - 16))
+        }
+        _ => hash_of(text.get(word).unwrap_or_default()),
     }
-    hash_of(text.get(word).unwrap_or_default())
 }
 
 /// Sixteen bytes at a time, the last of them filled up with zeros.
@@ -31,15 +35,38 @@ fn hash_of(bytes: &[u8]) -> u64 {
     let mut seed = SEED ^ bytes.len() as u64;
     let mut rest = bytes;
     while let (true, Some((block, behind))) = (rest.len() > 16, rest.split_first_chunk::<16>()) {
-        let (low, high) = halves(u128::from_le_bytes(*block));
-        seed = mixed(low ^ SECRET, high ^ seed);
+        seed = absorbed(seed, *block);
         rest = behind;
     }
-    let mut block = [0; 16];
-    for (to, from) in block.iter_mut().zip(rest) {
-        *to = *from;
+    finished(seed, filled_up(rest))
+}
+
+/// At most 16 bytes as a number, the missing ones as zeros: read from both ends, which costs less than a copy.
+#[inline]
+fn filled_up(bytes: &[u8]) -> u128 {
+    let length = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let (low, high) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+        let high = high.checked_shr(128 - 8 * u32::try_from(length).unwrap_or(16)).unwrap_or(0);
+        u128::from(low) | u128::from(high) << 64
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let (low, high) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        u128::from(low) | u128::from(high) << (8 * (length - 4))
+    } else {
+        bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
     }
-    finished(seed, u128::from_le_bytes(block))
+}
+
+/// The first 1 to 16 bytes of a block.
+#[inline]
+fn masked(block: [u8; 16], length: usize) -> u128 {
+    u128::from_le_bytes(block) & (u128::MAX >> (128 - 8 * length))
+}
+
+#[inline]
+fn absorbed(seed: u64, block: [u8; 16]) -> u64 {
+    let (low, high) = halves(u128::from_le_bytes(block));
+    mixed(low ^ SECRET, high ^ seed)
 }
 
 #[inline]
