@@ -103,6 +103,38 @@ fn text(criterion: &mut Criterion) {
     }
     group.finish();
 
+    // A mark on most letters, as in vocalised texts: the worst case for vectors.
+    let vocalised: Vec<String> = documents
+        .iter()
+        .map(|document| {
+            let mut marks = "\u{64E}\u{650}\u{652}\u{64F}\u{64E}".chars().cycle();
+            let letters = document.chars().flat_map(|letter| {
+                let mark = marks.next().filter(|_| ('\u{621}'..='\u{64A}').contains(&letter));
+                [Some(letter), mark.filter(|_| letter != 'ا')]
+            });
+            letters.flatten().collect()
+        })
+        .collect();
+    let vocalised_bytes: usize = vocalised.iter().map(String::len).sum();
+    let mut group = criterion.benchmark_group("folding_vocalised");
+    group.throughput(Throughput::Bytes(vocalised_bytes as u64));
+    group.bench_function("chars_and_match", |bencher| {
+        bencher.iter(|| {
+            for document in &vocalised {
+                black_box(chars_and_match(document));
+            }
+        });
+    });
+    let folder = Folder::new(Folding::LOOKUP);
+    group.bench_function("best", |bencher| {
+        bencher.iter(|| {
+            for document in &vocalised {
+                black_box(folder.normalize(document));
+            }
+        });
+    });
+    group.finish();
+
     let mut group = criterion.benchmark_group("words");
     group.throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("unicode_segmentation", |bencher| {

@@ -6,7 +6,7 @@ use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use crate::chars::{TATWEEL, is_combining_hamza, is_mark, is_mark_form};
 use crate::folding::{CombiningHamza, Folding, NormalForm};
-use crate::pass::{fold_letter, fold_piece, is_spelt_out, written_usually};
+use crate::pass::{fold_letter, fold_piece, spell_out, written_usually};
 
 /// What folding does to one character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,49 +28,65 @@ impl Action {
         if character.is_ascii() && !character.is_ascii_digit() {
             return Action::Keep;
         }
-        let normalizes = folding.normal_form != NormalForm::Keep;
-        if normalizes || is_spelt_out(character, folding.presentation_forms) {
-            return Action::of_piece(character, folding);
-        }
         let joins = folding.combining_hamza == CombiningHamza::Join;
         if joins && is_combining_hamza(character) {
             return Action::Join;
         }
-        let Some(usual) = written_usually(character, folding) else {
-            return Action::Remove { mark: character == TATWEEL };
-        };
-        // The longest that one character becomes here is `...`.
-        let mut written = String::new();
-        fold_letter(usual, folding, &mut written);
-        Action::of_result(character, &written, joins)
+        if folding.normal_form != NormalForm::Keep {
+            return Action::of_piece(character, folding);
+        }
+        let (mut parts, mut hamza) = (Parts::default(), false);
+        spell_out(character, folding, &mut |part| {
+            hamza |= is_combining_hamza(part);
+            if let Some(usual) = written_usually(part, folding) {
+                fold_letter(usual, folding, &mut |folded| parts.add(folded));
+            }
+        });
+        if hamza && joins {
+            return Action::of_piece(character, folding);
+        }
+        Action::of_parts(character, parts, joins)
     }
 
     /// The same by folding the character as a piece: slower, and right for all options.
     fn of_piece(character: char, folding: Folding) -> Action {
         let normalizes = folding.normal_form != NormalForm::Keep;
         let joins = folding.combining_hamza == CombiningHamza::Join;
-        if joins && is_combining_hamza(character) {
-            return Action::Join;
+        let mut parts = Parts::default();
+        for part in fold_piece(character.encode_utf8(&mut [0; 4]), folding).chars() {
+            parts.add(part);
         }
-        let written = fold_piece(character.encode_utf8(&mut [0; 4]), folding);
-        match written.chars().next() {
+        match parts.first {
             Some(first) if normalizes && depends_on_what_stands_before(first) => Action::Join,
-            _ => Action::of_result(character, &written, joins || normalizes),
+            _ => Action::of_parts(character, parts, joins || normalizes),
         }
     }
 
-    fn of_result(character: char, written: &str, joins: bool) -> Action {
-        let mut parts = written.chars();
-        match (parts.next(), parts.next()) {
-            (None, _) => Action::Remove {
+    fn of_parts(character: char, parts: Parts, joins: bool) -> Action {
+        match parts.first {
+            None => Action::Remove {
                 mark: is_mark(character) || character == TATWEEL || is_mark_form(character),
             },
             // A hamza behind this mark joins the letter before it.
-            (Some(first), _) if joins && is_mark(first) => Action::Join,
-            (Some(first), None) if first == character => Action::Keep,
-            (Some(first), None) => Action::Write(first),
-            (Some(_), Some(_)) => Action::Expand,
+            Some(first) if joins && is_mark(first) => Action::Join,
+            Some(_) if parts.more => Action::Expand,
+            Some(first) if first == character => Action::Keep,
+            Some(first) => Action::Write(first),
         }
+    }
+}
+
+/// What a character becomes, as far as an action says it.
+#[derive(Clone, Copy, Default)]
+struct Parts {
+    first: Option<char>,
+    more: bool,
+}
+
+impl Parts {
+    fn add(&mut self, part: char) {
+        self.more |= self.first.is_some();
+        self.first = self.first.or(Some(part));
     }
 }
 
@@ -92,22 +108,31 @@ const TOUCHED_BLOCKS: [(u32, u32); 8] = [
     (0xFB50, 0xFEFF),
 ];
 
-/// The actions of all characters, tabulated where most text is.
+/// The actions of all characters, tabulated where texts have them.
 #[derive(Clone, Debug)]
 pub(crate) struct Actions {
     folding: Folding,
     /// U+0600 to U+06FF.
     arabic: [Action; 256],
+    /// U+2000 to U+206F: quotes, dashes, spaces, direction marks.
+    punctuation: [Action; 112],
+    /// U+FB50 to U+FEFF: whole texts are written in them, where they were taken from typeset pages.
+    forms: Box<[Action]>,
     ascii_digits: Action,
 }
 
 impl Actions {
     pub(crate) fn new(folding: Folding) -> Actions {
-        let mut arabic = [Action::Keep; 256];
+        let (mut arabic, mut punctuation) = ([Action::Keep; 256], [Action::Keep; 112]);
         for (action, character) in arabic.iter_mut().zip('\u{600}'..='\u{6FF}') {
             *action = Action::of(character, folding);
         }
-        Actions { folding, arabic, ascii_digits: Action::of('0', folding) }
+        for (action, character) in punctuation.iter_mut().zip('\u{2000}'..='\u{206F}') {
+            *action = Action::of(character, folding);
+        }
+        let forms =
+            ('\u{FB50}'..='\u{FEFF}').map(|character| Action::of(character, folding)).collect();
+        Actions { folding, arabic, punctuation, forms, ascii_digits: Action::of('0', folding) }
     }
 
     /// The action of U+0600 plus an offset.
@@ -124,14 +149,15 @@ impl Actions {
 
     #[inline]
     pub(crate) fn of(&self, character: char) -> Action {
-        if let Some(action) = self.arabic.get((character as usize).wrapping_sub(0x600)) {
-            *action
-        } else if character.is_ascii() {
-            let touched = self.ascii_digits != Action::Keep && character.is_ascii_digit();
-            if touched { Action::of(character, self.folding) } else { Action::Keep }
-        } else {
-            Action::of(character, self.folding)
-        }
+        let code = character as usize;
+        let known = match code {
+            0..0x80 if self.keeps_ascii(character as u8) => Some(&Action::Keep),
+            0x600..0x700 => self.arabic.get(code - 0x600),
+            0x2000..0x2070 => self.punctuation.get(code - 0x2000),
+            0xFB50..0xFF00 => self.forms.get(code - 0xFB50),
+            _ => None,
+        };
+        known.copied().unwrap_or_else(|| Action::of(character, self.folding))
     }
 
     /// The characters that do not stay as they are, but for those of `rewritten`.
@@ -157,7 +183,7 @@ impl Actions {
         }
         for (first, last) in TOUCHED_BLOCKS {
             for character in (first..=last).filter_map(char::from_u32) {
-                if Action::of(character, self.folding) != Action::Keep {
+                if self.of(character) != Action::Keep {
                     let mut buffer = [0; 4];
                     let lead = character.encode_utf8(&mut buffer).bytes().next();
                     stops = stops.with_lead(lead.unwrap_or(0));

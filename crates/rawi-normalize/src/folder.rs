@@ -402,7 +402,8 @@ mod tests {
     /// The Arabic blocks, the controls and spaces, and what else folding touches or combines.
     fn characters_at_stake() -> Vec<char> {
         ('\u{600}'..='\u{6FF}')
-            .chain('\u{898}'..='\u{8FF}')
+            .chain('\u{750}'..='\u{77F}')
+            .chain('\u{870}'..='\u{8FF}')
             .chain([
                 '\u{A0}', '\u{AD}', '\u{AB}', '\u{300}', '\u{301}', '\u{345}', 'e', 'é', ' ', '\n',
                 '0',

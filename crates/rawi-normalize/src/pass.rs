@@ -44,7 +44,7 @@ fn pass(text: &str, folding: Folding) -> String {
     };
     let mut folded = String::with_capacity(composed.len());
     for character in composed.chars() {
-        fold_letter(character, folding, &mut folded);
+        fold_letter(character, folding, &mut |part| folded.push(part));
     }
     match folding.normal_form {
         NormalForm::Keep => folded,
@@ -64,7 +64,8 @@ pub(crate) fn is_spelt_out(character: char, forms: PresentationForms) -> bool {
     }
 }
 
-fn spell_out(character: char, folding: Folding, output: &mut impl FnMut(char)) {
+/// Gives out the letters of a presentation form, where such are spelt out; else the character itself.
+pub(crate) fn spell_out(character: char, folding: Folding, output: &mut impl FnMut(char)) {
     if !is_spelt_out(character, folding.presentation_forms) {
         output(character);
         return;
@@ -153,8 +154,8 @@ const fn with_hamza(letter: char, mark: char) -> Option<char> {
     }
 }
 
-/// Appends what one letter becomes: itself, another, or nothing.
-pub(crate) fn fold_letter(character: char, folding: Folding, output: &mut String) {
+/// Gives out what one letter becomes: itself, another, nothing, or three points.
+pub(crate) fn fold_letter(character: char, folding: Folding, output: &mut impl FnMut(char)) {
     let folded = match character {
         '\0'..='/' | ':'..='\u{9F}' => character,
         '\u{622}' | '\u{623}' | '\u{625}' if folding.alef => ALEF,
@@ -193,7 +194,7 @@ pub(crate) fn fold_letter(character: char, folding: Folding, output: &mut String
         }
         _ if folding.spaces && is_space(character) => ' ',
         '\u{2026}' if folding.punctuation => {
-            output.push_str("...");
+            "...".chars().for_each(output);
             return;
         }
         _ => match digit_value(character) {
@@ -202,7 +203,7 @@ pub(crate) fn fold_letter(character: char, folding: Folding, output: &mut String
             None => character,
         },
     };
-    output.push(folded);
+    output(folded);
 }
 
 fn digit(value: u32, digits: Digits) -> Option<char> {

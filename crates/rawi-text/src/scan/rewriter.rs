@@ -29,8 +29,11 @@ pub struct Rewriter {
     touched: CharSet,
     /// What the second bytes of U+0620 to U+062F differ by from their replacements' second bytes, and the first
     /// bytes from theirs; then the same for U+0640 to U+064F, whose first byte does not change.
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "for vectors"))]
     pub(super) second_of_row_2: [u8; 16],
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "for vectors"))]
     pub(super) first_of_row_2: [u8; 16],
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "for vectors"))]
     pub(super) second_of_row_4: [u8; 16],
     vectorized: bool,
 }

@@ -19,9 +19,12 @@ pub struct CharSet {
     pub(super) members: [u8; 512],
     /// The same for vectors. Bit `h` of `low[l]` is the ASCII character `h * 16 + l`, bit `h - 8` of `high[l]` the
     /// lead byte.
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "for vectors"))]
     pub(super) low: [u8; 16],
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "for vectors"))]
     pub(super) high: [u8; 16],
     /// Bit `r % 8` of `rows[r / 8][l]` is U+0600 plus `r * 16 + l`.
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "for vectors"))]
     pub(super) rows: [[u8; 16]; 2],
 }
 
