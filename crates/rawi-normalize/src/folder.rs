@@ -27,6 +27,8 @@ pub struct Folder {
     folding: Folding,
     actions: Actions,
     rewriter: Rewriter,
+    /// What the ligatures of lam and alef become, U+FEF5 to U+FEFC: the ones that whole texts are full of.
+    lam_alefs: Box<[String]>,
     engine: Engine,
 }
 
@@ -57,7 +59,10 @@ impl Folder {
                 rewriter.replace(character, by);
             }
         }
-        Folder { folding, actions, rewriter, engine }
+        let lam_alefs = ('\u{FEF5}'..='\u{FEFC}')
+            .map(|ligature| fold_piece(ligature.encode_utf8(&mut [0; 4]), folding))
+            .collect();
+        Folder { folding, actions, rewriter, lam_alefs, engine }
     }
 
     /// What this folder folds.
@@ -155,14 +160,36 @@ impl Folder {
                 at += 2;
                 on_letter = true;
             } else {
-                match bytes.get(at) {
-                    Some(byte) if byte.is_ascii() && self.actions.keeps_ascii(*byte) => {
+                match bytes.get(at..) {
+                    Some([byte, ..]) if byte.is_ascii() && self.actions.keeps_ascii(*byte) => {
                         output.push(char::from(*byte));
                         on_letter = !byte.is_ascii_whitespace();
+                        at += 1;
+                    }
+                    // A presentation form of one letter, before a letter or a space.
+                    Some([0xEF, _, _, 0..0x80 | 0xEF, ..]) => {
+                        let end = at + 3;
+                        let action = |place: usize| {
+                            let character = text.get(place..).and_then(|rest| rest.chars().next());
+                            character.map(|character| self.actions.of(character))
+                        };
+                        let Some(Action::Write(by)) = action(at) else { return at };
+                        let plain = matches!(
+                            action(end),
+                            Some(Action::Keep | Action::Write(_) | Action::Expand)
+                        );
+                        if !plain {
+                            return at;
+                        }
+                        let place = output.len() - shift;
+                        output.push(by);
+                        edits.note(at..end, place..output.len() - shift, false);
+                        (at, *closed) = (end, end);
+                        (unchanged, on_letter) = (0, true);
+                        continue;
                     }
                     _ => return at,
                 }
-                at += 1;
             }
             unchanged += 1;
         }
@@ -254,8 +281,12 @@ impl Folder {
         match action {
             Action::Write(by) => output.push(by),
             Action::Expand => {
-                let piece = text.get(stop..base_end).unwrap_or_default();
-                output.push_str(&fold_piece(piece, self.folding));
+                if let Some(letters) = self.lam_alefs.get((first as usize).wrapping_sub(0xFEF5)) {
+                    output.push_str(letters);
+                } else {
+                    let piece = text.get(stop..base_end).unwrap_or_default();
+                    output.push_str(&fold_piece(piece, self.folding));
+                }
             }
             _ => {}
         }
