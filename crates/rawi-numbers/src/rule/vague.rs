@@ -56,6 +56,10 @@ pub(crate) fn read(text: &TokenizedText<'_>, index: usize) -> Option<Vague> {
             break;
         };
         vague = Vague { end: vague.end + 1, value, ..vague };
+        // `مئات الملايين آلاف المرات`: the article ends the chain.
+        if text.folded(vague.end - 1).starts_with("ال") {
+            break;
+        }
     }
     Some(vague)
 }
