@@ -36,6 +36,9 @@ impl Number {
 
     /// A ratio, brought to lowest terms; `None` where the denominator is 0 or a term is beyond the limit.
     pub const fn new(numerator: i128, denominator: i128) -> Option<Number> {
+        if denominator == 1 {
+            return Number::whole(numerator);
+        }
         if denominator == 0 || numerator == i128::MIN || denominator == i128::MIN {
             return None;
         }
@@ -60,6 +63,14 @@ impl Number {
             value
         };
         Number { numerator: value, denominator: 1 }
+    }
+
+    /// A whole number within the limit.
+    const fn whole(value: i128) -> Option<Number> {
+        if value > Number::LIMIT || value < -Number::LIMIT {
+            return None;
+        }
+        Some(Number { numerator: value, denominator: 1 })
     }
 
     /// The power of ten with this exponent, negative ones included; `None` beyond the limit.
@@ -109,6 +120,10 @@ impl Number {
     /// The sum, within the limit.
     #[must_use]
     pub fn checked_add(self, other: Number) -> Option<Number> {
+        if self.denominator == 1 && other.denominator == 1 {
+            // OK because two values within the limit are far from the end of i128.
+            return Number::whole(self.numerator + other.numerator);
+        }
         let divisor = greatest_common_divisor(self.denominator, other.denominator);
         let left = self.numerator.checked_mul(other.denominator / divisor)?;
         let right = other.numerator.checked_mul(self.denominator / divisor)?;
@@ -125,6 +140,9 @@ impl Number {
     /// The product, within the limit.
     #[must_use]
     pub fn checked_mul(self, other: Number) -> Option<Number> {
+        if self.denominator == 1 && other.denominator == 1 {
+            return Number::whole(self.numerator.checked_mul(other.numerator)?);
+        }
         // Reduced crosswise first, so that only a product that is itself too great overflows.
         let left = greatest_common_divisor(self.numerator.abs(), other.denominator);
         let right = greatest_common_divisor(other.numerator.abs(), self.denominator);

@@ -412,10 +412,10 @@ pub(crate) fn read_word(
     {
         return Some(draft);
     }
-    if (entry.part.is_some() || entry.minus || entry.portion)
-        && let Some(ratio) = fractions::read_ratio(text, index, belief)
+    if entry.portion
+        && let Some(portion) = fractions::read_portion(text, index, belief)
     {
-        return fractions::with_context(text, index, ratio, belief);
+        return fractions::with_context(text, index, portion, belief);
     }
     if entry.multiple
         && let Some(draft) = multiples::read(text, index, entry.article, found.letters)
@@ -440,10 +440,10 @@ pub(crate) fn read_digits(text: &TokenizedText<'_>, index: usize) -> Option<Draf
     if let Some(fraction) = fractions::read_digits(text, index) {
         return fractions::with_context(text, index, fraction, Belief::Careful);
     }
-    if let Some(ratio) = fractions::read_ratio(text, index, Belief::Careful) {
+    let read = signed::read(text, index)?;
+    if let Some(ratio) = fractions::ratio_behind(text, read, Belief::Careful) {
         return fractions::with_context(text, index, ratio, Belief::Careful);
     }
-    let read = signed::read(text, index)?;
     if read.value.is_some_and(Number::is_negative)
         && let Some(fraction) = fractions::read_digits(text, index + 1)
         && fraction.end > read.end

@@ -18,7 +18,7 @@ use crate::lexicon::{self, FractionRole, FractionWord, Part, Shape};
 use crate::mention::NumberKind;
 use crate::rule::cardinal::Cardinal;
 use crate::rule::digits::Dot;
-use crate::rule::{cardinal, counted, measures, percents, quantities, signed};
+use crate::rule::{cardinal, counted, measures, percents, quantities};
 use crate::units::{self, Quantity};
 
 /// A fraction that was read.
@@ -171,24 +171,40 @@ pub(crate) fn read_digits(text: &TokenizedText<'_>, index: usize) -> Option<Frac
 /// The words for one or more parts of a number that follows.
 pub(crate) const PORTIONS: [&str; 3] = ["جزء", "جزءا", "أجزاء"];
 
-/// The fraction of two numbers that begins with a cardinal or with `جزء`: `واحد على عشرين`, `جزء من مئة`,
-/// `واحد من مليون`, `ثلاثة من أصل خمسة`.
-///
-/// Running text has other uses for these words (`خمسة من ثمانية لاعبين`, two goals `على` three), so there the
-/// numerator must be one or `جزء` be said.
-pub(crate) fn read_ratio(
+/// The fraction that begins with `جزء`: `جزء من مئة`.
+pub(crate) fn read_portion(
     text: &TokenizedText<'_>,
     index: usize,
     belief: Belief,
 ) -> Option<Fraction> {
-    let is_portion = |at: usize| lexicon::whole(text, at).is_some_and(|found| found.entry.portion);
-    let (numerator, end, letters, portion) = if is_portion(index) {
-        (Number::ONE, index + 1, 0, true)
-    } else {
-        let read = signed::read(text, index)?;
-        let portion = is_portion(read.end);
-        (read.value?, read.end + usize::from(portion), read.letters, portion)
-    };
+    ratio(text, Numerator { value: Number::ONE, end: index + 1, letters: 0, portion: true }, belief)
+}
+
+/// The fraction of two numbers whose first one was read: `واحد على عشرين`, `واحد من مليون`, `ثلاثة من أصل خمسة`.
+///
+/// Running text has other uses for these words (`خمسة من ثمانية لاعبين`, two goals `على` three), so there the
+/// numerator must be one or `جزء` be said.
+pub(crate) fn ratio_behind(
+    text: &TokenizedText<'_>,
+    read: Cardinal,
+    belief: Belief,
+) -> Option<Fraction> {
+    let portion = lexicon::whole(text, read.end).is_some_and(|found| found.entry.portion);
+    let end = read.end + usize::from(portion);
+    ratio(text, Numerator { value: read.value?, end, letters: read.letters, portion }, belief)
+}
+
+/// What stands above the line.
+#[derive(Clone, Copy)]
+struct Numerator {
+    value: Number,
+    end: usize,
+    letters: u8,
+    portion: bool,
+}
+
+fn ratio(text: &TokenizedText<'_>, numerator: Numerator, belief: Belief) -> Option<Fraction> {
+    let Numerator { value: numerator, end, letters, portion } = numerator;
     if text.gap(end) != Gap::Space || text.gap(end + 1) != Gap::Space {
         return None;
     }

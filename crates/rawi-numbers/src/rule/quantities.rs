@@ -24,6 +24,9 @@ use crate::units::{self, Quantity};
 
 pub(crate) fn read_words(text: &TokenizedText<'_>, index: usize, belief: Belief) -> Option<Draft> {
     let mut read = signed::read(text, index)?;
+    if let Some(ratio) = fractions::ratio_behind(text, read, belief) {
+        return fractions::with_context(text, index, ratio, belief);
+    }
     if belief == Belief::Careful {
         // `بين خمسة وعشرين` has two ends where no other و follows.
         if ranges::is_between(text, index)
