@@ -89,7 +89,12 @@ impl<'g> Context<'g> {
             }
             EntityKind::Location => {
                 let class_noun = before.is_some_and(|before| scene.is(before, Classes::PLACE_NOUN));
-                let inside = before.is_some_and(|before| scene.text.folded(before) == "في");
+                let inside = before.is_some_and(|before| {
+                    let preposition = scene.text.folded(before);
+                    let to =
+                        homeless && matches!(preposition, "من" | "الي" | "عبر" | "نحو" | "علي");
+                    preposition == "في" || to
+                });
                 let ordinary = scene.is(start, Classes::NO_NAME);
                 class_noun || ((home || homeless || candidate.len() > 1) && inside && !ordinary)
             }
@@ -108,7 +113,10 @@ impl<'g> Context<'g> {
                 let sort = scene.gazetteer.body_sort(entity);
                 let club = self.sports && sort == BodySort::Club;
                 let medium = sort == BodySort::Medium && is_told(scene, candidate);
+                // `التحالف` and no more is the one that is in the news.
+                let bare = homeless && candidate.len() == 1 && scene.word(start).entry.later;
                 head || club
+                    || bare
                     || medium
                     || scene.is_quoted_name(candidate)
                     || (candidate.len() > 1 && (home || homeless))

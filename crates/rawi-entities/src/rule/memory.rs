@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::gazetteer::stems;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, HeadClass};
 use crate::mention::{EntityKind, Via};
 use crate::scene::{Candidate, Scene};
 
@@ -16,6 +16,7 @@ use crate::scene::{Candidate, Scene};
 pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, usize)> {
     let mut taken = vec![false; scene.text.len()];
     let mut surnames: FxHashMap<String, usize> = FxHashMap::default();
+    let mut givens: FxHashMap<String, Option<usize>> = FxHashMap::default();
     let mut heads: FxHashMap<String, usize> = FxHashMap::default();
     for (candidate, number) in chosen.iter().zip(0..) {
         for index in candidate.tokens.clone() {
@@ -27,6 +28,12 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
             EntityKind::Person if candidate.len() > 1 => {
                 if let Some(surname) = surname(scene, candidate) {
                     surnames.entry(surname).or_insert(number);
+                }
+                let first = candidate.tokens.start;
+                if scene.is(first, Classes::GIVEN_NAME) {
+                    let given = scene.folded_name(first..first + 1, candidate.letters);
+                    // Two of one given name are told apart by nothing.
+                    givens.entry(given).and_modify(|of| *of = None).or_insert(Some(number));
                 }
             }
             EntityKind::Organization if candidate.len() > 1 => {
@@ -46,7 +53,7 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
     let mut start = 0;
     while start < scene.text.len() {
         let step = if taken.get(start) == Some(&false) && scene.text.is_word(start) {
-            shorter(scene, start, &taken, &surnames, &heads)
+            shorter(scene, start, &taken, (&surnames, &givens, &heads))
         } else {
             None
         };
@@ -72,16 +79,30 @@ pub(crate) fn links(scene: &Scene<'_>, chosen: &[Candidate], count: usize) -> Ve
     order.sort_by_key(|number| names.get(*number).map(|name| name.tokens.start));
     let mut bodies: FxHashMap<String, usize> = FxHashMap::default();
     let mut surnames: FxHashMap<String, usize> = FxHashMap::default();
+    let mut media: FxHashMap<String, usize> = FxHashMap::default();
     let mut coalition: Option<usize> = None;
     let mut links = Vec::new();
     // Twice over the text: what is named in full behind its shorter form is known in the second round.
     for round in 0..2 {
         for number in order.iter().copied() {
-            let Some(name) = names.get(number).filter(|name| name.len() > 1) else { continue };
+            let Some(name) = names.get(number) else { continue };
+            // `الرافدين` in the dateline is `وكالة الرافدين`.
+            if name.via == Via::Dateline && name.entity.is_none() {
+                let folded = scene.folded_name(name.tokens.clone(), 0);
+                links.extend(media.get(&folded).map(|full| (number, *full)));
+                continue;
+            }
+            if name.len() < 2 {
+                continue;
+            }
             match name.kind {
                 EntityKind::Organization => {
                     let key = scene.key(name);
                     let word = scene.word(name.tokens.start);
+                    if word.is(Classes::HEAD) && word.entry.head == HeadClass::Media {
+                        let behind = name.tokens.start + 1..name.tokens.end;
+                        media.entry(scene.folded_name(behind, 0)).or_insert(number);
+                    }
                     if let Some(full) =
                         bodies.get(&key).filter(|_| round == 1 || !is_national(scene, name))
                     {
@@ -143,12 +164,28 @@ fn surname(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
     usable.then_some(name)
 }
 
+/// What a document has named: surnames, given names that only one person has, heads.
+type Known<'k> = (
+    &'k FxHashMap<String, usize>,
+    &'k FxHashMap<String, Option<usize>>,
+    &'k FxHashMap<String, usize>,
+);
+
+/// Whether a given name stands for its person here: behind a verb or title, and before no other name.
+fn is_given_here(scene: &Scene<'_>, start: usize) -> bool {
+    let before = start.checked_sub(1).filter(|_| scene.follows(start));
+    let announced = before.is_some_and(|before| scene.is(before, Classes::VERB.or(Classes::TITLE)));
+    let next = start + 1;
+    let alone =
+        !scene.follows(next) || scene.is(next, Classes::FUNCTION) || !scene.whole_parts(next).any();
+    announced && alone
+}
+
 fn shorter(
     scene: &Scene<'_>,
     start: usize,
     taken: &[bool],
-    surnames: &FxHashMap<String, usize>,
-    heads: &FxHashMap<String, usize>,
+    (surnames, givens, heads): Known<'_>,
 ) -> Option<(Candidate, usize)> {
     let longest = if scene.is(start, Classes::NAME_PARTICLE) { 3 } else { 1 };
     for length in (1..=longest).rev() {
@@ -164,9 +201,12 @@ fn shorter(
                 return;
             }
             let person = surnames.get(name).filter(|_| is_surname_here(scene, start, letters));
+            let given =
+                || givens.get(name).copied().flatten().filter(|_| is_given_here(scene, start));
+            let person = person.copied().or_else(given);
             let bare = || !scene.follows(start + 1) || scene.adjective(start + 1).is_none();
             let (kind, of) = match (person, heads.get(name).filter(|_| bare())) {
-                (Some(of), _) => (EntityKind::Person, *of),
+                (Some(of), _) => (EntityKind::Person, of),
                 (None, Some(of)) => (EntityKind::Organization, *of),
                 (None, None) => return,
             };

@@ -100,6 +100,11 @@ fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let folded = scene.text.folded(at);
+    // `من أجل الجبل`
+    let sake = folded == "من" && scene.follows(at + 1) && scene.text.folded(at + 1) == "اجل";
+    if sake && scene.follows(at + 2) && scene.is_definite(at + 2) {
+        return Some(at + 3);
+    }
     let rest = folded.strip_prefix('ل')?;
     let definite = rest.starts_with('ل');
     let word = scene.word(at);
@@ -193,9 +198,11 @@ fn definite(scene: &Scene<'_>, start: usize) -> Option<usize> {
     if let Some(end) = against(scene, described).filter(|_| word.entry.later) {
         return Some(end);
     }
-    let ordinal = described == start + 2 && scene.is(start + 1, Classes::CALENDAR);
+    let ordinal = scene.follows(start + 1)
+        && scene.is_definite(start + 1)
+        && scene.is(start + 1, Classes::CALENDAR);
     if ordinal && UNITS.contains(&scene.folded_name(start..start + 1, word.letters).as_str()) {
-        return Some(described);
+        return Some(start + 2);
     }
     if described > start + 1 && matches!(word.entry.head, HeadClass::Body | HeadClass::State) {
         let end = purpose(scene, described);
@@ -241,6 +248,21 @@ fn construct(scene: &Scene<'_>, start: usize) -> Option<usize> {
         };
         let whole = word.entry.head != HeadClass::Group && named_by.contains(&name.kind);
         return whole.then_some(name.tokens.end);
+    }
+    let head = scene.folded_name(start..at, word.letters);
+    let subordinate = scene.is_definite(at)
+        && scene.follows(at + 1)
+        && matches!(scene.text.folded(at + 1), "التابعه" | "التابع");
+    if subordinate && FORCES.contains(&head.as_str()) {
+        return Some(at + 1);
+    }
+    let medium = word.entry.head == HeadClass::Media
+        && scene.is_definite(at)
+        && scene.word(at).entry == lexicon::Entry::default()
+        && scene.adjective(at).is_none()
+        && !lexicon::is_ordinary(scene.text.folded(at));
+    if medium {
+        return Some(at + 1);
     }
     let committee = scene.text.folded(start).ends_with("لجنه");
     if committee && scene.is(at, Classes::PORTFOLIO) && scene.is_definite(at) {
