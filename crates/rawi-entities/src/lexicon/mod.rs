@@ -60,6 +60,7 @@ impl Classes {
     pub(crate) const NO_NAME: Classes = Classes(
         Classes::VERB.0
             | Classes::INFLECTED.0
+            | Classes::SPORT.0
             | Classes::PARTICIPLE.0
             | Classes::FUNCTION.0
             | Classes::ORDINARY.0
