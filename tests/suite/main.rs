@@ -25,6 +25,8 @@ mod numbers;
 mod pipeline;
 /// The README shows what the program prints.
 mod readme;
+/// The page, the summary and the tables of a dossier.
+mod report;
 /// The sources hold no stray invisible characters.
 mod source;
 /// The statements stage against its cases.

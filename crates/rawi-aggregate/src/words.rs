@@ -25,6 +25,9 @@ pub(crate) fn content_word(text: &TokenizedText<'_>, index: usize) -> u32 {
         return 0;
     }
     let folded = text.folded(index);
+    if folded.strip_prefix("ال").is_some_and(|bare| STOPWORDS.get(bare).is_some()) {
+        return 0;
+    }
     let mut skeleton = Skeleton::new(folded);
     if let Some(rest) = skeleton.without_conjunction(folded)
         && STOPWORDS.get(rest).is_some()
@@ -196,7 +199,7 @@ mod tests {
 
     #[test]
     fn function_words_are_none() {
-        for stopword in ["في", "وفي", "التي", "2500", "،"] {
+        for stopword in ["في", "وفي", "التي", "العام", "2500", "،"] {
             assert_eq!(word(stopword), 0, "{stopword}");
         }
     }

@@ -94,7 +94,7 @@
   const KINDS = ["PER", "ORG", "LOC", "NORP", "EVENT"];
   const state = {
     lang: "ar", theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light", view: "overview", query: "",
-    entity: 0, speaker: -1, filter: {}, panel: null, hidden: new Set(), open: new Set(), limit: {},
+    entity: -1, speaker: -1, filter: {}, panel: null, hidden: new Set(), open: new Set(), limit: {},
   };
   let printing = false;
   const t = (key, ...values) => {
@@ -453,6 +453,8 @@
     const all = data.entities.map((entity, at) => ({ entity, at }));
     const lines = all.filter(({ entity }) => (kind === "" || entity.kind === kind)
       && matches(entity, entity.name, ...entity.spellings.map((spelling) => spelling[0]), ...entity.roles.map((role) => role.text)));
+    // Nationalities are everywhere: they come behind the others.
+    lines.sort((a, b) => (a.entity.kind === "NORP") - (b.entity.kind === "NORP"));
     const current = lines.find((line) => line.at === state.entity) || lines[0];
     const row = ({ entity, at }) => {
       const choose = () => {
@@ -706,7 +708,7 @@
     document.body.classList.toggle("still", Boolean(state.panel));
   }
   function mark() {
-    history.replaceState(null, "", "#" + state.view + (state.view === "names" ? "/" + state.entity : ""));
+    history.replaceState(null, "", "#" + state.view + (state.view === "names" && state.entity >= 0 ? "/" + state.entity : ""));
   }
   function go(view, extra) {
     Object.assign(state, { view, panel: null }, extra);

@@ -9,7 +9,7 @@ use crate::dossier::{CopiedDocument, CopiedDocuments, Retellings, SharedPassage}
 
 /// A fingerprint that stands in more sentences than this is compared between neighbours and with its first sentence
 /// only: a thousand copies are still found to be one, and a phrase of every article costs no million comparisons.
-const ALL_PAIRS: usize = 24;
+const ALL_PAIRS: usize = 8;
 /// Two sentences are one telling where they have this much of the fingerprints of the shorter one in common.
 const SENTENCE_PERCENT: u32 = 50;
 /// And at least so many fingerprints.
