@@ -136,3 +136,13 @@ fn statistics_count_names_and_things() {
     assert_eq!(statistics.most_ambiguous, (2, "حلب".to_owned()));
     assert_eq!(statistics.longest.0, 3);
 }
+
+#[test]
+fn the_bundled_lists_have_no_fault() {
+    let lists: Vec<List<'_>> = rawi_entities::bundled_lists()
+        .filter(|(name, _)| !name.ends_with("name_parts.tsv"))
+        .map(|(name, text)| List { name, bytes: text.as_bytes() })
+        .collect();
+    let faults = check(&lists, &Gazetteer::default());
+    assert!(faults.is_empty(), "{} faults, the first: {}", faults.len(), faults[0]);
+}
