@@ -630,9 +630,8 @@ impl Resolver {
                         back
                     }
                 }
-                Toward::Ahead => ahead,
-                Toward::Near | Toward::Soon if ahead <= 3 => ahead,
-                Toward::Near | Toward::Soon => back,
+                Toward::Near if ahead > 3 => back,
+                Toward::Ahead | Toward::Near | Toward::Soon => ahead,
                 Toward::Next => {
                     if ahead == 0 {
                         7

@@ -40,7 +40,7 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
     // `قبل 15 آذار` without a verb of the past is a term that is set.
     let term_set = || match start.checked_sub(1).map(|at| text.folded(at)) {
         Some("قبل") => Some(Tense::Future),
-        Some("حتي" | "غايه" | "لغايه") => Some(Tense::Scheduled),
+        Some("حتي" | "غايه" | "لغايه") => Some(Tense::Present),
         _ => None,
     };
     // A verb of the present may only describe: what is said more plainly before it counts for more.
@@ -49,6 +49,10 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
         for at in tokens {
             match cue(reader, at) {
                 Some(Tense::Present) => present = Some(Tense::Present),
+                // `كان من المقرر أن تبدأ` tells of what was to come.
+                Some(Tense::Future | Tense::Scheduled) if was_to_be(reader, at) => {
+                    return Some(Tense::Present);
+                }
                 Some(tense) => return Some(tense),
                 None => {}
             }
@@ -70,6 +74,14 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
             _ => behind().or_else(before),
         }
     })
+}
+
+/// Whether `كان من المقرر` stands a few words before a cue of the future, or ends with it.
+fn was_to_be(reader: Reader<'_>, index: usize) -> bool {
+    let window = || (index.saturating_sub(5)..=index).map(|at| reader.text.folded(at));
+    window().any(|word| matches!(word, "كان" | "كانت" | "وكان" | "وكانت"))
+        && window()
+            .any(|word| matches!(word, "المقرر" | "المفترض" | "المتوقع" | "المنتظر" | "مقررا"))
 }
 
 fn cue(reader: Reader<'_>, index: usize) -> Option<Tense> {

@@ -27,7 +27,11 @@ fn day(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     {
         return None;
     }
-    // `اليوم الثالث` counts days.
+    // `اليوم الـ315 للحرب` counts days.
+    if offset == 0 && reader.is(end, "ال") && reader.digits(end + 1).is_some() {
+        return None;
+    }
+    // `اليوم الثالث` does so too.
     if offset == 0 && reader.ordinal(end).is_some() && reader.weekday(end).is_none() {
         return None;
     }
