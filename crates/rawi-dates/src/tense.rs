@@ -94,7 +94,11 @@ fn cue(reader: Reader<'_>, index: usize) -> Option<Tense> {
             Sense::Cue(tense) => Some(tense),
             _ => None,
         });
-        return listed.flatten();
+        // `أن تسلم`: behind أن the same letters are another tense.
+        return listed.flatten().map(|tense| match tense {
+            _ if subjunctive(text, index) => Tense::Future,
+            tense => tense,
+        });
     }
     let folded = text.folded(index);
     if future_verb(text.raw(index), folded) || subjunctive(text, index) {
@@ -133,10 +137,29 @@ fn subjunctive(text: &TokenizedText<'_>, index: usize) -> bool {
     letters.len() >= 3 && folded.starts_with(['ي', 'ت', 'ن']) && !verbal_noun
 }
 
-/// `أعلنت`, `جرت`: the ending of the third person feminine.
+/// `أعلنت`, `جرت`: the ending of the third person feminine; `اجتمع`, `انطلق`, `استقبل`: the derived forms, whose nouns have an
+/// alef more (`اجتماع`).
 fn past_verb(folded: &str) -> bool {
-    folded.ends_with('ت')
-        && !folded.ends_with("ات")
-        && !folded.starts_with("ال")
-        && folded.chars().count() >= 3
+    if folded.starts_with("ال") {
+        return false;
+    }
+    let stem = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    let mut letters = ['\0'; 7];
+    let mut count = 0;
+    for letter in stem.chars().take(7) {
+        if let Some(place) = letters.get_mut(count) {
+            *place = letter;
+            count += 1;
+        }
+    }
+    let derived = match (letters, count) {
+        (['ا', second, third, ..], 5) => third == 'ت' || second == 'ن',
+        (['ا', 'س', 'ت', ..], 6) => true,
+        _ => false,
+    };
+    // `أنظمة` and `أندية` are plurals.
+    if derived && !stem.chars().skip(1).any(|letter| letter == 'ا') && !stem.ends_with('ه') {
+        return true;
+    }
+    folded.ends_with('ت') && !folded.ends_with("ات") && count >= 3
 }

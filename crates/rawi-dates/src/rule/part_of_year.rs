@@ -1,16 +1,18 @@
 //! Halves, quarters and seasons of a year.
 //!
 //! ```text
-//! part   := (الربع | النصف | الثلاثي | السداسي) ordinal [within] | الفصل ordinal within
+//! part   := النصف ordinal من month
+//!         | (الربع | النصف | الثلاثي | السداسي) ordinal [within] | الفصل ordinal within
 //! season := [فصل] صيف (year | deixis | العام …) | [فصل] الصيف [deixis] | هذا الصيف
 //! ```
 //!
 //! `الربع الأول من العام الجاري` is `2024-Q1`, `السداسي الأول` `2024-H1`, `صيف 2014` `2014-SU`.
 
-use crate::expression::{DateExpression, Year, YearPart};
+use crate::expression::{DateExpression, Reading, Unit, Year, YearPart};
 use crate::lexicon::{Particle, Sense};
 use crate::reader::Reader;
-use crate::rule::{Outcome, year};
+use crate::rule::{Outcome, calendar_date, relative, year};
+use crate::timex::Modifier;
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     numbered(reader, index).or_else(|| season(reader, index))
@@ -30,6 +32,11 @@ fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     };
     let number =
         i8::try_from(number).ok().filter(|number| (1..=most).contains(&i64::from(*number)))?;
+    if particle == Particle::Half
+        && let Some(outcome) = half_of_month(reader, number, end)
+    {
+        return Some(outcome);
+    }
     let part = if most == 4 { YearPart::Quarter(number) } else { YearPart::Half(number) };
     let mut deixis = None;
     if let Some((which, after)) = reader.adjective(end) {
@@ -50,6 +57,20 @@ fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     }
     let (year, end) = within.map_or((None, end), |phrase| (Some(phrase.year), phrase.end));
     Some(Outcome::of(DateExpression::PartOfYear { part, year, deixis }, end))
+}
+
+/// `النصف الثاني من الشهر الجاري`, `النصف الأول من سبتمبر`: TIMEX3 has no halves of months, so it is their start or end.
+fn half_of_month(reader: Reader<'_>, half: i8, index: usize) -> Option<Outcome> {
+    let at = reader.skip(index, &["من"]);
+    let outcome = calendar_date::read(reader, at).or_else(|| relative::read(reader, at))?;
+    let of_month = match outcome.reading.expression {
+        Some(DateExpression::Calendar(date)) => date.day.is_none() && date.month.is_some(),
+        Some(DateExpression::Unit { unit, .. }) => unit == Unit::Month,
+        _ => false,
+    };
+    let modifier = Some(if half == 1 { Modifier::Start } else { Modifier::End });
+    let reading = Reading { modifier, ..outcome.reading };
+    (of_month && at != index).then_some(Outcome { reading, ..outcome })
 }
 
 fn season(reader: Reader<'_>, index: usize) -> Option<Outcome> {
