@@ -95,10 +95,8 @@ fn cue(reader: Reader<'_>, index: usize) -> Option<Tense> {
             _ => None,
         });
         // `أن تسلم`: behind أن the same letters are another tense.
-        return listed.flatten().map(|tense| match tense {
-            _ if subjunctive(text, index) => Tense::Future,
-            tense => tense,
-        });
+        let subjunctive = || subjunctive(text, index);
+        return listed.flatten().map(|tense| if subjunctive() { Tense::Future } else { tense });
     }
     let folded = text.folded(index);
     if future_verb(text.raw(index), folded) || subjunctive(text, index) {
