@@ -86,7 +86,7 @@ impl Search<'_, '_> {
             before.start = last;
             return before;
         }
-        if matches!(folded, "ما" | "لما") {
+        if matches!(folded, "ما" | "لما" | "وما" | "مما") {
             let opener = last.checked_sub(1).filter(|_| !reader.starts_line(last));
             let opened = opener.is_some_and(|opener| {
                 cues().phrase(reader.text, opener).is_some() || reader.text.folded(opener) == "علي"
@@ -94,7 +94,10 @@ impl Search<'_, '_> {
             if let Some(opener) = opener.filter(|_| opened) {
                 before.connective = true;
                 before.start = opener;
-            } else if folded == "ما" && form.shape != Shape::Present {
+            } else if form.shape == Shape::Present {
+                // `وما يؤكد ذلك`, `مما يهدد بالانهيار`: nobody speaks.
+                before.status = Status::Negated;
+            } else if folded == "ما" {
                 // `ما أعلن`: a noun clause, not a negation.
                 before.start = last;
             }

@@ -66,10 +66,16 @@ impl Lexicon {
         for (class, word) in class_rows() {
             words.entry(fold(word, Folding::LOOKUP)).or_default().classes.add(class);
         }
-        for (word, role) in role_forms() {
+        let (with_heh, plain): (Vec<_>, Vec<_>) =
+            role_forms().into_iter().partition(|(_, role)| role.heh);
+        for (word, role) in plain {
             // A word may come from several rows: its kinds are joined, and the first row gives the rest.
             let known = &mut words.entry(word).or_default().role;
             *known = Some(known.map_or(role, |known| known.joined(role)));
+        }
+        for (word, role) in with_heh {
+            // Only where no noun with ة is written so: `محافظة` is a province, not "his governor".
+            words.entry(word).or_default().role.get_or_insert(role);
         }
         for (word, range) in cues().words() {
             words.entry(word.clone()).or_default().forms = *range;

@@ -283,7 +283,9 @@ impl Reader<'_, '_> {
         const MOST: usize = 4;
         let mut end = at;
         while end < limit.min(at + MOST)
-            && self.role(end).is_some_and(|role| role.is(RoleKind::Title))
+            && (self.role(end).is_some_and(|role| role.is(RoleKind::Title))
+                // `الفريق أول`.
+                || end > at && self.text.folded(end) == "اول")
         {
             end += 1;
         }
@@ -376,8 +378,7 @@ impl Reader<'_, '_> {
         while at < limit && self.text.gap(at) != Gap::Line {
             if let Some(entity) =
                 self.person_at(at, limit).filter(|entity| !nested || self.speaks_elsewhere(*entity))
-                && role
-                    .is_none_or(|role| !role.is(RoleKind::Document) && !role.is(RoleKind::Source))
+                && role.is_none_or(Role::is_person)
             {
                 let name = self.behind_titles(at, limit);
                 phrase.entity = Some(entity);
@@ -634,6 +635,13 @@ impl Reader<'_, '_> {
         // `رئيس مجلس النواب`، `نائب وزير الدفاع`: role nouns stand in chains.
         if self.role(at).is_some() {
             return !head_definite && !self.is_definite(before);
+        }
+        // `مصدر بشرطة المدينة`.
+        let placed = (folded.starts_with('ب') || folded.starts_with('ل'))
+            && self.role(at).is_none()
+            && self.role_behind_proclitics(at).is_some_and(|role| role.is(RoleKind::Body));
+        if placed && (!governs.has(Complement::Bi) || self.is(at, Class::WithBa)) {
+            return true;
         }
         // `مصدر أمني رفيع`: adjectives of a phrase without an article.
         !head_definite

@@ -143,7 +143,14 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Whether a token names a time. `العام` does so only before a word like `الماضي`: else it is "general".
     pub(crate) fn is_time(&self, index: usize) -> bool {
+        // `مدير عام` is no year.
+        let general = self.text.folded(index) == "عام"
+            && index
+                .checked_sub(1)
+                .and_then(|before| self.role(before))
+                .is_some_and(|role| role.is(RoleKind::Person) && !role.definite);
         self.is(index, Class::Time)
+            && !general
             && (!matches!(self.text.folded(index), "العام" | "مطلع")
                 || self.is(index + 1, Class::Time)
                 || self.is_digits(index + 1))
@@ -196,7 +203,9 @@ impl<'a, 't> Reader<'a, 't> {
     pub(crate) fn role(&self, index: usize) -> Option<Role> {
         let role = self.entry(index).role?;
         // `أما` is written like "a mother" in the accusative.
-        (!self.is(index, Class::Topic)).then_some(role)
+        let other =
+            self.is(index, Class::Topic) || role.heh && !self.text.raw(index).ends_with('ه');
+        (!other).then_some(role)
     }
 
     pub(crate) fn role_behind_proclitics(&self, index: usize) -> Option<Role> {

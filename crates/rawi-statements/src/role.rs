@@ -48,6 +48,8 @@ pub(crate) struct Role {
     pub(crate) own: bool,
     /// With its article it means one who spoke before, by whatever name: `المتحدث`, `المصدر`.
     pub(crate) refers_back: bool,
+    /// Whether its last letter is the pronoun ه (`نائبه`), which folds like ة.
+    pub(crate) heh: bool,
 }
 
 impl Role {
@@ -108,7 +110,15 @@ fn inflect(
             let word = fold(&format!("{article}{word}"), Folding::LOOKUP);
             forms.push((
                 word,
-                Role { kinds: 1 << kind as u8, lemma, agreement, definite, own, refers_back },
+                Role {
+                    kinds: 1 << kind as u8,
+                    lemma,
+                    agreement,
+                    definite,
+                    own,
+                    refers_back,
+                    heh: false,
+                },
             ));
         }
     };
@@ -138,15 +148,21 @@ fn inflect(
     }
     add(format!("{singular}ا"), gender, Number::Singular);
     if kind == RoleKind::Person {
-        // `مديرها`, `نائبه`. The pronoun of one man and the ending of one woman (`مديره`, `مديرة`) fold alike: where
-        // the noun has both, the woman stands.
-        let pronouns = if letters.contains('f') { 3 } else { 4 };
-        for pronoun in ["ها", "هم", "هما", "ه"].iter().take(pronouns) {
+        // `مديرها`, `نائبه`.
+        for (pronoun, heh) in [("ها", false), ("هم", false), ("هما", false), ("ه", true)] {
             let word = fold(&format!("{joint}{pronoun}"), Folding::LOOKUP);
             let agreement = Agreement::new(gender, Number::Singular);
             forms.push((
                 word,
-                Role { kinds: 1 << kind as u8, lemma, agreement, definite: true, own, refers_back },
+                Role {
+                    kinds: 1 << kind as u8,
+                    lemma,
+                    agreement,
+                    definite: true,
+                    own,
+                    refers_back,
+                    heh,
+                },
             ));
         }
     }
@@ -157,5 +173,8 @@ pub(crate) fn role_behind_proclitics(text: &TokenizedText<'_>, index: usize) -> 
     if !text.is_word(index) {
         return None;
     }
-    proclitic_splits(text.folded(index)).skip(1).find_map(|split| lexicon().get(&split.stem).role)
+    let pronoun = text.raw(index).ends_with('ه');
+    proclitic_splits(text.folded(index))
+        .skip(1)
+        .find_map(|split| lexicon().get(&split.stem).role.filter(|role| !role.heh || pronoun))
 }

@@ -8,6 +8,7 @@ use crate::agreement::{Agreement, Gender, Number};
 use crate::before::Before;
 use crate::cue::{CueForm, Governs, Shape, Use};
 use crate::find::Search;
+use crate::lexicon::lexicon;
 use crate::memory::Voice;
 use crate::phrase::{Phrase, Reach};
 use crate::role::{Role, RoleKind};
@@ -92,7 +93,14 @@ impl Search<'_, '_> {
         );
         let accusative =
             phrase.entity.is_none() && plural && reader.text.folded(phrase.start).ends_with("ين");
-        if governs_noun && accusative {
+        // `وقال طالبا عدم ذكر اسمه`.
+        let tanwin = phrase.entity.is_none()
+            && phrase.role.is_some_and(|role| {
+                let folded = reader.text.folded(phrase.start);
+                let bare = folded.strip_suffix('ا').map(|bare| lexicon().get(bare).role);
+                bare.flatten().is_some_and(|bare| bare.lemma == role.lemma)
+            });
+        if governs_noun && (accusative || tanwin) {
             return (None, None);
         }
         // A verb before its subject shows its gender better than the noun itself does.
