@@ -16,6 +16,8 @@ pub(crate) struct Before {
     pub(crate) additive: bool,
     /// The relative pronoun directly before it.
     pub(crate) relative: Option<usize>,
+    /// Whether the cue is said of a thing: `وما يؤكد ذلك`, `مما يهدد بالانهيار`.
+    pub(crate) nobody: bool,
     /// Whether it tells, in a clause of time, what was said next (`قبل أن يضيف`).
     pub(crate) told: bool,
     /// Whether it stands between commas inside another statement, which goes on behind it.
@@ -32,6 +34,7 @@ impl Before {
             additive: false,
             relative: None,
             told: false,
+            nobody: false,
             inserted: false,
             status: Status::Made,
         }
@@ -95,8 +98,7 @@ impl Search<'_, '_> {
                 before.connective = true;
                 before.start = opener;
             } else if form.shape == Shape::Present {
-                // `وما يؤكد ذلك`, `مما يهدد بالانهيار`: nobody speaks.
-                before.status = Status::Negated;
+                before.nobody = true;
             } else if folded == "ما" {
                 // `ما أعلن`: a noun clause, not a negation.
                 before.start = last;

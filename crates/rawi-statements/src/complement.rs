@@ -232,6 +232,9 @@ impl Reader<'_, '_> {
         if at > cue + FURTHEST_PREPOSITION {
             return None;
         }
+        if classes.has(Class::An) && self.is(at - 1, Class::Issued) || classes.has(Class::Adverb) {
+            return None;
+        }
         let separate = (classes.has(Class::Ila) && governs.has(Complement::Ila))
             || (classes.has(Class::Ala) && governs.has(Complement::Ala))
             || (classes.has(Class::An) && governs.has(Complement::An))

@@ -9,6 +9,7 @@ use crate::content::{self, Extent, Plan};
 use crate::cue::{CueForm, Lexeme, Shape, cues};
 use crate::memory::{Memory, Voice, joined, phrase_span};
 use crate::reader::Reader;
+use crate::role::RoleKind;
 use crate::statement::{Statement, Status};
 use crate::subject::Subject;
 use crate::words::Class;
@@ -137,6 +138,15 @@ impl Search<'_, '_> {
         }
         if before.status != Status::Possible {
             self.memory.spoke(&self.reader, voice, cue, subject.phrase.as_ref());
+            // `تقرير صادر عن الاتحاد`: later `التقرير` speaks for the same owner.
+            if let Some(phrase) = subject.phrase
+                && let Some(role) = phrase.role
+                && role.is(RoleKind::Document)
+                && !role.is_person()
+                && phrase.entity.is_none()
+            {
+                self.memory.own(role, phrase.start, voice.meant);
+            }
         }
         let (lexeme, status) = (form.lexeme, before.status);
         self.drafts.push(Draft {
@@ -165,14 +175,16 @@ impl Search<'_, '_> {
         for _ in 0..6 {
             let Some(last) = at.checked_sub(1).filter(|last| *last >= sentence) else { break };
             let classes = reader.classes(last);
-            let leads = classes.has_any(&[
-                Class::Conjunction,
-                Class::Particle,
-                Class::Adverb,
-                Class::Aside,
-            ]) || reader
-                .classes_behind_conjunction(last)
-                .has_any(&[Class::Particle, Class::Conjunction])
+            // `من جهته` leads, `هجوم جديد` does not.
+            let aside = classes.has(Class::Aside)
+                && last.checked_sub(1).is_some_and(|opener| {
+                    reader.classes(opener).has_any(&[Class::Min, Class::Ila, Class::Fi])
+                });
+            let leads = aside
+                || classes.has_any(&[Class::Conjunction, Class::Particle, Class::Adverb])
+                || reader
+                    .classes_behind_conjunction(last)
+                    .has_any(&[Class::Particle, Class::Conjunction])
                 || classes.has_any(&[Class::Fi, Class::Min, Class::Relative])
                     && reader.classes(at).has_any(&[Class::Conjunction, Class::Aside]);
             if !leads || reader.is_comma(last) {

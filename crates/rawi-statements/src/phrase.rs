@@ -471,7 +471,10 @@ impl Reader<'_, '_> {
             return None;
         }
         if classes.has_any(&[Class::An, Class::Min, Class::Fi, Class::Ila, Class::Ala]) {
+            // `تقرير صادر عن`.
+            let issued = classes.has(Class::An) && self.is(at - 1, Class::Issued);
             let governed = reach == Reach::Open
+                && !issued
                 && ((classes.has(Class::An) && governs.has(Complement::An))
                     || (classes.has(Class::Min) && governs.has(Complement::Min))
                     || (classes.has(Class::Ila) && governs.has(Complement::Ila)));
@@ -596,10 +599,15 @@ impl Reader<'_, '_> {
         if !bare && self.has_conjunction(at) {
             return None;
         }
-        if reach == Reach::Open && bare && self.kind_of(entity) != Some(EntityKind::Group) {
-            // An idafa: the word before is a noun without an article. Else the entity is the object.
+        if bare && self.kind_of(entity) != Some(EntityKind::Group) {
+            // An idafa: the word before is a noun without an article. Else the entity is the object (`دعا المبعوث
+            // الأممي الحكومة إلى`).
             let before = at.checked_sub(1)?;
-            return (!self.is_definite(before) || phrase.end <= before).then_some(end);
+            let object = match reach {
+                Reach::Open => self.is_definite(before),
+                Reach::Known => self.is_definite(before) && self.is_definite(phrase.start),
+            };
+            return (!object).then_some(end);
         }
         Some(end)
     }

@@ -6,7 +6,7 @@ use rawi_tokens::Gap;
 
 use crate::agreement::{Agreement, Gender, Number};
 use crate::before::Before;
-use crate::cue::{CueForm, Governs, Shape, Use};
+use crate::cue::{CueForm, CueKind, Governs, Shape, Use};
 use crate::find::Search;
 use crate::lexicon::lexicon;
 use crate::memory::Voice;
@@ -100,7 +100,13 @@ impl Search<'_, '_> {
                 let bare = folded.strip_suffix('ا').map(|bare| lexicon().get(bare).role);
                 bare.flatten().is_some_and(|bare| bare.lemma == role.lemma)
             });
-        if governs_noun && (accusative || tanwin) {
+        // `يعتبر دليلا`: what it is held to be.
+        let held = form.lexeme.kind == CueKind::Believe
+            && phrase.entity.is_none()
+            && phrase.role.is_none()
+            && !reader.is_definite(phrase.start)
+            && reader.text.folded(phrase.start).ends_with('ا');
+        if governs_noun && (accusative || tanwin || held) {
             return (None, None);
         }
         // A verb before its subject shows its gender better than the noun itself does.

@@ -67,6 +67,12 @@ impl Search<'_, '_> {
             }
             _ => return false,
         };
+        // `تصريح بريطاني بأن` has an adjective, not its speaker.
+        let definite =
+            phrase.role.is_some_and(|role| role.definite || phrase.end > phrase.start + 1);
+        if phrase.entity.is_none() && !definite {
+            return false;
+        }
         let Some(voice) = self.memory.voice(reader, &phrase) else { return false };
         let subject = Subject { voice, phrase: Some(phrase), before: None };
         let reach = if governed.how == How::That { Extent::Clause } else { Extent::Object };

@@ -33,7 +33,7 @@ impl Search<'_, '_> {
             return false;
         }
         let before = self.before(cue, form);
-        if form.shape == Shape::Jussive && !self.is_behind_lam(cue) {
+        if before.nobody || form.shape == Shape::Jussive && !self.is_behind_lam(cue) {
             return false;
         }
         if form.shape == Shape::WithObject && !before.connective {
@@ -298,7 +298,10 @@ impl Search<'_, '_> {
             return false;
         }
         if flags.has(Use::HOMOGRAPH) {
-            let participle = form.shape == Shape::Participle && cue > 0 && reader.is_comma(cue - 1);
+            let participle = form.shape == Shape::Participle
+                && cue > 0
+                && (reader.is_comma(cue - 1)
+                    || lone_male && reader.text.raw(cue).ends_with(['ا', '\u{64B}']));
             let adjacent = subject.phrase.is_some_and(|phrase| phrase.next + 1 >= cue);
             return participle || preceded && adjacent || self.opens_phrase(cue, form);
         }
