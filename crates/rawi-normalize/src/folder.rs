@@ -1,6 +1,8 @@
 //! Folding at the speed of memory: plain text is copied by vectors, the rest is looked at.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use rawi_text::Span;
@@ -13,8 +15,8 @@ use crate::pass::fold_piece;
 
 /// A [`Folding`] made ready for use: tables, and the vector code that copies what does not change.
 ///
-/// [`normalize`] and [`fold`] keep folders for the presets. For other foldings make one and use it again: building
-/// its tables takes as long as folding some ten kilobytes.
+/// [`normalize`] and [`fold`] keep folders for the presets and for the folding used last. Where several others are
+/// used in turn, make them once: the tables of one take as long as folding some hundred kilobytes.
 ///
 /// ```
 /// use rawi_normalize::{Folder, Folding};
@@ -351,9 +353,6 @@ static UNMARKED: LazyLock<Folder> = LazyLock::new(|| Folder::new(Folding::UNMARK
 static LUCENE: LazyLock<Folder> = LazyLock::new(|| Folder::new(Folding::LUCENE));
 static CAMEL_DEDIAC: LazyLock<Folder> = LazyLock::new(|| Folder::new(Folding::CAMEL_DEDIAC));
 
-/// Texts shorter than this are folded letter by letter where no folder stands ready: cheaper than its tables.
-const SHORT: usize = 4096;
-
 fn ready(folding: Folding) -> Option<&'static Folder> {
     Some(match folding {
         Folding::LOOKUP => &LOOKUP,
@@ -365,9 +364,32 @@ fn ready(folding: Folding) -> Option<&'static Folder> {
     })
 }
 
+thread_local! {
+    /// The folder of the last folding that was no such preset: a caller who folds word after word needs one.
+    static LAST: RefCell<Option<Rc<Folder>>> = const { RefCell::new(None) };
+}
+
+fn with_folder<R>(folding: Folding, work: impl FnOnce(&Folder) -> R) -> R {
+    if let Some(folder) = ready(folding) {
+        return work(folder);
+    }
+    let last = LAST.try_with(|last| {
+        let mut last = last.borrow_mut();
+        match &*last {
+            Some(folder) if folder.folding() == folding => Rc::clone(folder),
+            _ => Rc::clone(last.insert(Rc::new(Folder::new(folding)))),
+        }
+    });
+    match last {
+        Ok(folder) => work(&folder),
+        // The thread is ending, and what it kept is gone.
+        Err(_) => work(&Folder::new(folding)),
+    }
+}
+
 /// Folds a text and keeps the map to its source. Borrows where nothing changes.
 ///
-/// For a folding that is no preset, [`Folder`] is faster.
+/// For changing between foldings that are no presets, [`Folder`]s are faster.
 ///
 /// ```
 /// use rawi_normalize::{Folding, normalize};
@@ -376,10 +398,7 @@ fn ready(folding: Folding) -> Option<&'static Folder> {
 /// assert_eq!(normalize("بَغداد", Folding::LOOKUP).as_str(), "بغداد");
 /// ```
 pub fn normalize(text: &str, folding: Folding) -> Normalized<'_> {
-    match ready(folding) {
-        Some(folder) => folder.normalize(text),
-        None => Folder::new(folding).normalize(text),
-    }
+    with_folder(folding, |folder| folder.normalize(text))
 }
 
 /// Folds a word or phrase where no map to the source is needed.
@@ -390,11 +409,7 @@ pub fn normalize(text: &str, folding: Folding) -> Normalized<'_> {
 /// assert_eq!(fold("أُولَىٰ", Folding::LOOKUP), "اولي");
 /// ```
 pub fn fold(text: &str, folding: Folding) -> String {
-    match ready(folding) {
-        Some(folder) => folder.fold(text).into_owned(),
-        None if text.len() < SHORT => fold_piece(text, folding),
-        None => Folder::new(folding).fold(text).into_owned(),
-    }
+    with_folder(folding, |folder| folder.fold(text).into_owned())
 }
 
 #[cfg(test)]
