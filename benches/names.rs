@@ -12,20 +12,20 @@ use rawi_normalize::{Folding, fold};
 use rawi_tokens::TokenizedText;
 use running_news::running_news;
 
-/// A list of a number of names of two and three words, most of which no text has.
+/// A list of a number of names of two words, made of the words of the bundled names.
 fn made_names(count: usize) -> String {
-    let letters: Vec<char> = "بتثجحخدذرزسشصضطظعغفقكلمنهوي".chars().collect();
-    let word = |mut number: usize| -> String {
-        let mut word = String::new();
-        for _ in 0..5 {
-            word.extend(letters.get(number % letters.len()));
-            number /= letters.len();
-        }
-        word
-    };
+    let bundled = Gazetteer::bundled();
+    let mut words: Vec<&str> = bundled
+        .folded_names()
+        .flat_map(|name| name.split(' '))
+        .filter(|word| word.len() > 5)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let word = |number: usize| words.get(number % words.len()).copied().unwrap_or_default();
     let mut tsv = String::from("id\tkind\tname\n");
     for number in 0..count {
-        let (first, second) = (word(number * 7919), word(number * 104_729 + 13));
+        let (first, second) = (word(number * 7919), word(number * 104_729 + number / words.len()));
         let _ = writeln!(tsv, "x{number}\tORG\t{first} {second}");
     }
     tsv
