@@ -131,7 +131,8 @@ impl std::fmt::Display for ArtefactError {
 impl std::error::Error for ArtefactError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.kind {
-            ArtefactErrorKind::Io(error) => Some(error),
+            // The message of the system is in ours already.
+            ArtefactErrorKind::Io(error) => error.source(),
             _ => None,
         }
     }

@@ -100,10 +100,10 @@ impl ImportSummary {
 #[non_exhaustive]
 pub enum ImportError {
     /// The input could not be read.
-    #[error("the input cannot be read: {0}")]
+    #[error("the input cannot be read")]
     Read(#[source] io::Error),
     /// The output could not be written.
-    #[error("the list cannot be written: {0}")]
+    #[error("the list cannot be written")]
     Write(#[source] io::Error),
     /// The input is not in the format that was asked for.
     #[error("the input is no {expected}: {reason}")]
