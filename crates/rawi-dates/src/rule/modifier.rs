@@ -25,7 +25,8 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         }
         // `إلى حدود يوم 15 أوت` is until, `في حدود الساعة` about.
         Sense::Hedge(_)
-            if reader.is(term.end - 1, "حدود") && reader.word_before(index) == "الي" =>
+            if reader.is(term.end - 1, "حدود")
+                && matches!(reader.word_before(index), "الي" | "والي") =>
         {
             None
         }
@@ -43,7 +44,10 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
             let dated = matches!(inner.reading.expression, Some(DateExpression::Duration { .. }));
             let modifier = if dated { modifier } else { modifier.of_point(true) };
             let reading = Reading { modifier: Some(modifier), ..inner.reading };
-            Some(Outcome { reading, ..inner })
+            // `في حدود الساعة التاسعة`: a preposition of two words, which stays outside.
+            let outside = reader.is(term.end - 1, "حدود");
+            let start = if outside { Some(term.end) } else { inner.start };
+            Some(Outcome { reading, start, ..inner })
         }
         _ => None,
     }
