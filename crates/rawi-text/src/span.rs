@@ -23,6 +23,7 @@ pub struct Span {
 
 impl Span {
     /// Makes a span of a range of bytes; `None` where the range is turned round or beyond 32 bits.
+    #[inline]
     pub fn new(range: Range<usize>) -> Option<Span> {
         let start = u32::try_from(range.start).ok()?;
         let end = u32::try_from(range.end).ok()?;
@@ -36,47 +37,56 @@ impl Span {
     }
 
     /// The offset of the first byte.
+    #[inline]
     pub const fn start(self) -> usize {
         self.start as usize
     }
 
     /// The offset after the last byte.
+    #[inline]
     pub const fn end(self) -> usize {
         self.end as usize
     }
 
     /// The range of bytes.
+    #[inline]
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// The number of bytes.
+    #[inline]
     pub const fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether the span holds no byte.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether the other span lies wholly in this one.
+    #[inline]
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two spans share a byte.
+    #[inline]
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span that holds both.
+    #[inline]
     #[must_use]
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The slice of the source, or `None` where the span is not of this text.
+    #[inline]
     pub fn text(self, source: &str) -> Option<&str> {
         source.get(self.range())
     }

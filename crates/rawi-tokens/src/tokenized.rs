@@ -90,41 +90,49 @@ impl<'t> TokenizedText<'t> {
     }
 
     /// The text that was cut.
+    #[inline]
     pub fn source(&self) -> &'t str {
         self.source
     }
 
     /// All tokens, in text order.
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
     /// How many tokens there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
     /// Whether there is no token at all.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }
 
     /// One token.
+    #[inline]
     pub fn token(&self, index: usize) -> Option<&Token> {
         self.tokens.get(index)
     }
 
     /// What a token is made of.
+    #[inline]
     pub fn kind(&self, index: usize) -> Option<TokenKind> {
         self.token(index).map(|token| token.kind)
     }
 
     /// What stands before a token; behind the last one, a line end.
+    #[inline]
     pub fn gap(&self, index: usize) -> Gap {
         self.token(index).map_or(Gap::Line, |token| token.gap)
     }
 
     /// The folded form of a token: ASCII digits for digits, the character itself for punctuation.
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         self.token(index).map_or("", |token| self.folded_form(token))
     }
@@ -145,11 +153,13 @@ impl<'t> TokenizedText<'t> {
     }
 
     /// A token as it stands in the source.
+    #[inline]
     pub fn raw(&self, index: usize) -> &'t str {
         self.token(index).and_then(|token| token.span.text(self.source)).unwrap_or_default()
     }
 
     /// The character of a punctuation token.
+    #[inline]
     pub fn mark(&self, index: usize) -> Option<char> {
         self.token(index)
             .filter(|token| token.kind == TokenKind::Mark)
@@ -157,12 +167,14 @@ impl<'t> TokenizedText<'t> {
     }
 
     /// Whether a token is an Arabic word.
+    #[inline]
     pub fn is_word(&self, index: usize) -> bool {
         self.kind(index) == Some(TokenKind::Word)
     }
 
     /// The span of the source from the first to the last token of a range; `None` where the range is empty or
     /// reaches past the end.
+    #[inline]
     pub fn span(&self, tokens: Range<usize>) -> Option<Span> {
         let last = tokens.end.checked_sub(1).filter(|last| *last >= tokens.start)?;
         Some(self.token(tokens.start)?.span.cover(self.token(last)?.span))
@@ -174,6 +186,7 @@ impl<'t> TokenizedText<'t> {
     }
 
     /// The tokens of the sentence in which a token stands; empty for a number past the end.
+    #[inline]
     pub fn sentence_of(&self, index: usize) -> Range<usize> {
         self.token(index)
             .and_then(|token| self.sentences.get(token.sentence as usize))
@@ -182,6 +195,7 @@ impl<'t> TokenizedText<'t> {
     }
 
     /// The number of the first token that ends behind a byte offset of the source.
+    #[inline]
     pub fn token_at(&self, offset: usize) -> usize {
         self.tokens.partition_point(|token| token.span.end() <= offset)
     }
