@@ -5,7 +5,7 @@
 //! sep  := "/" | "-" | "." | "\"            (the same one, with white space and invisible marks around it or not)
 //! ```
 //!
-//! `11/08/2013`, `2016/04/21`, `1 /6 /1437هـ`, `١١‏/٠٨‏/٢٠١٣`. Day before month is the order of every Arab country; only
+//! `11/08/2013`, `2016/04/21`, `1 /6 /1437هـ`, `١١/٠٨/٢٠١٣`. Day before month is the order of every Arab country; only
 //! where that gives no date (`08/25/2013`) the other order is tried. A day and month alone are read behind a weekday
 //! or in a whole phrase, for in running text they are fractions and scores.
 
