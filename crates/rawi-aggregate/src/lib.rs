@@ -26,4 +26,4 @@ mod words;
 
 pub use aggregate::{Aggregate, Budget};
 pub use dossier::Dossier;
-pub use finish::{DocumentPage, Mark, MarkKind, Selection};
+pub use finish::{Comparison, DocumentPage, Mark, MarkKind, Selection};

@@ -7,7 +7,7 @@ use rawi_aggregate::dossier::{
     Findings, Question, QuestionKind, Role, SaidStatement, Side, SpeakerProfile, Verdict,
     Witnesses,
 };
-use rawi_aggregate::{Aggregate, DocumentPage, MarkKind, Selection};
+use rawi_aggregate::{Aggregate, Comparison, DocumentPage, MarkKind, Selection};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -44,16 +44,21 @@ const LONGEST_DOCUMENT: usize = 200_000;
 /// assert!(page.starts_with("<!doctype html>"));
 /// ```
 pub fn report_page(aggregate: &Aggregate, options: &PageOptions) -> String {
+    report_page_of(&aggregate.compare(), options)
+}
+
+/// [`report_page`] of documents that are compared already.
+pub fn report_page_of(comparison: &Comparison<'_>, options: &PageOptions) -> String {
     let mut selection = Selection::PAGE;
     loop {
-        let dossier = aggregate.finish_with(&selection);
+        let dossier = comparison.dossier(&selection);
         let frame = page("", &options.title).len();
         let room = options.limit.saturating_sub(frame);
         // Documents are most of the page: what is left to them when all lines are in.
         let lines = inline_json(&PageData::new(&dossier, &[]));
         let pages = most_cited(
             &dossier,
-            aggregate.pages(selection.documents),
+            comparison.pages(selection.documents),
             room.saturating_sub(lines.len()),
         );
         let data = inline_json(&PageData::new(&dossier, &pages));

@@ -13,5 +13,5 @@ mod terminal;
 
 pub use csv::{CsvTable, csv_tables};
 pub use gexf::gexf;
-pub use html::{PageOptions, report_page};
+pub use html::{PageOptions, report_page, report_page_of};
 pub use terminal::{TerminalStyle, terminal_summary};

@@ -1,5 +1,7 @@
 //! The documents side by side: which sentences are one telling, who is independent of whom.
 
+use std::cell::Cell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aliases;
@@ -39,14 +41,15 @@ pub(super) struct Corpus<'a> {
     /// Ids that stand for others.
     aliases: FxHashMap<Text, Text>,
     names: Names,
-    evidence: usize,
+    /// Places that each line shows.
+    evidence: Cell<usize>,
 }
 
 /// One remembered character in so many.
 const STRIDE: usize = 64;
 
 impl<'a> Corpus<'a> {
-    pub(super) fn new(aggregate: &'a Aggregate, evidence: usize) -> Corpus<'a> {
+    pub(super) fn new(aggregate: &'a Aggregate) -> Corpus<'a> {
         let mut documents: Vec<Entry<'a>> = aggregate
             .digests
             .iter()
@@ -71,14 +74,25 @@ impl<'a> Corpus<'a> {
         }
         let copies = retellings::compare(&documents, first);
         let aliases = aliases::find(aggregate, &documents);
-        let mut corpus =
-            Corpus { aggregate, documents, copies, aliases, names: Names::default(), evidence };
+        let mut corpus = Corpus {
+            aggregate,
+            documents,
+            copies,
+            aliases,
+            names: Names::default(),
+            evidence: Cell::new(0),
+        };
         corpus.names = Names::new(&corpus);
         corpus
     }
 
     pub(super) fn text(&self, number: Text) -> &'a str {
         self.aggregate.table.text(number)
+    }
+
+    /// Says how many places each line shows from now on.
+    pub(super) fn show(&self, evidence: usize) {
+        self.evidence.set(evidence);
     }
 
     /// The id that an id stands for.
@@ -155,7 +169,7 @@ impl<'a> Corpus<'a> {
         tellings.dedup();
         let (witnesses, retold) = self.witnesses(&tellings);
         let mut chosen: Vec<(Telling, bool)> = tellings.into_iter().zip(retold).collect();
-        if chosen.len() > self.evidence {
+        if chosen.len() > self.evidence.get() {
             chosen.sort_by_key(|(telling, retold)| {
                 let entry = self.entry(telling.document);
                 let quoted = entry.is_some_and(|entry| entry.digest.text.is_some());
@@ -163,7 +177,7 @@ impl<'a> Corpus<'a> {
                     entry.map_or(0, |entry| mix(entry.hash ^ u64::from(telling.piece.start)));
                 (!quoted, *retold, hash)
             });
-            chosen.truncate(self.evidence);
+            chosen.truncate(self.evidence.get());
             chosen.sort_unstable_by_key(|(telling, _)| *telling);
         }
         let evidence =

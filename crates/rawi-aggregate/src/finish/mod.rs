@@ -91,29 +91,64 @@ impl Aggregate {
 
     /// What the documents say together, so much of each list.
     pub fn finish_with(&self, selection: &Selection) -> Dossier {
-        let corpus = Corpus::new(self, selection.evidence);
+        self.compare().dossier(selection)
+    }
+
+    /// Sets the documents side by side: what several dossiers and pages of one aggregate have in common, worked out once.
+    pub fn compare(&self) -> Comparison<'_> {
+        Comparison { aggregate: self, corpus: Corpus::new(self) }
+    }
+}
+
+/// The documents of an aggregate side by side: who repeats whom, and who is whom.
+///
+/// ```
+/// use rawi_aggregate::{Aggregate, Selection};
+///
+/// let aggregate = Aggregate::default();
+/// let comparison = aggregate.compare();
+/// assert_eq!(comparison.dossier(&Selection::default()), aggregate.finish());
+/// assert!(comparison.pages(10).is_empty());
+/// ```
+pub struct Comparison<'a> {
+    aggregate: &'a Aggregate,
+    corpus: Corpus<'a>,
+}
+
+impl std::fmt::Debug for Comparison<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let documents = self.corpus.documents.len();
+        formatter.debug_struct("Comparison").field("documents", &documents).finish_non_exhaustive()
+    }
+}
+
+impl Comparison<'_> {
+    /// What the documents say together, so much of each list.
+    pub fn dossier(&self, selection: &Selection) -> Dossier {
+        let corpus = &self.corpus;
+        corpus.show(selection.evidence);
         let mut lists = Vec::new();
-        let (documents, all) = documents::profiles(&corpus, selection);
+        let (documents, all) = documents::profiles(corpus, selection);
         note(&mut lists, "documents", all, documents.len());
-        let (entities, all) = entities::profiles(&corpus, self, selection);
+        let (entities, all) = entities::profiles(corpus, self.aggregate, selection);
         note(&mut lists, "entities", all, entities.len());
-        let folded = timeline::fold(&corpus);
-        let (timeline, all) = timeline::list(&corpus, &folded, selection);
+        let folded = timeline::fold(corpus);
+        let (timeline, all) = timeline::list(corpus, &folded, selection);
         note(&mut lists, "timeline", all, timeline.len());
-        let (figures, all) = figures::list(&corpus, selection);
+        let (figures, all) = figures::list(corpus, selection);
         note(&mut lists, "figures", all, figures.len());
-        let said = statements::fold(&corpus);
-        let (speakers, all) = statements::list(&corpus, &said, selection);
+        let said = statements::fold(corpus);
+        let (speakers, all) = statements::list(corpus, &said, selection);
         note(&mut lists, "speakers", all, speakers.len());
-        let (questions, all) = questions::list(&corpus, &figures, &folded, &said, selection);
+        let (questions, all) = questions::list(corpus, &figures, &folded, &said, selection);
         note(&mut lists, "questions", all, questions.len());
-        let (retellings, all) = retellings::list(&corpus, selection);
+        let (retellings, all) = retellings::list(corpus, selection);
         note(&mut lists, "retellings", all, retellings.documents.len() + retellings.passages.len());
         Dossier {
             schema: SCHEMA,
             version: SCHEMA_VERSION,
             offsets: "char",
-            coverage: self.coverage(&corpus, lists),
+            coverage: self.coverage(lists),
             documents,
             entities,
             timeline,
@@ -124,7 +159,8 @@ impl Aggregate {
         }
     }
 
-    fn coverage(&self, corpus: &Corpus<'_>, lists: Vec<ListCoverage>) -> Coverage {
+    fn coverage(&self, lists: Vec<ListCoverage>) -> Coverage {
+        let (aggregate, corpus) = (self.aggregate, &self.corpus);
         let mut findings = Findings::default();
         for document in &corpus.documents {
             let (found, times) = (document.digest.findings(), document.digest.times);
@@ -136,15 +172,15 @@ impl Aggregate {
         let quoted = corpus.documents.iter().filter(|document| document.digest.text.is_some());
         let detailed = corpus.documents.iter().map(|document| document.digest.times).sum();
         Coverage {
-            documents: self.documents,
+            documents: aggregate.documents,
             independent_documents: corpus.originals() as u64,
             detailed_documents: detailed,
             detailed_one_in: 1_u64
-                .checked_shl(u32::try_from(self.level).unwrap_or(64))
+                .checked_shl(u32::try_from(aggregate.level).unwrap_or(64))
                 .unwrap_or(0),
             quoted_documents: quoted.map(|document| document.digest.times).sum(),
-            first_day: self.first_day.map(|day| day.to_string()),
-            last_day: self.last_day.map(|day| day.to_string()),
+            first_day: aggregate.first_day.map(|day| day.to_string()),
+            last_day: aggregate.last_day.map(|day| day.to_string()),
             findings,
             lists,
         }

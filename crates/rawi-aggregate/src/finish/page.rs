@@ -1,5 +1,6 @@
 //! One document for a reader: its text and what was found in it.
 
+use super::Comparison;
 use super::corpus::Corpus;
 use crate::aggregate::Aggregate;
 use crate::digest::{Digest, Piece};
@@ -55,7 +56,14 @@ pub enum MarkKind {
 impl Aggregate {
     /// The first `most` documents of a dossier whose texts are kept, for reading.
     pub fn pages(&self, most: usize) -> Vec<DocumentPage> {
-        let corpus = Corpus::new(self, 0);
+        self.compare().pages(most)
+    }
+}
+
+impl Comparison<'_> {
+    /// The first `most` documents of a dossier whose texts are kept, for reading.
+    pub fn pages(&self, most: usize) -> Vec<DocumentPage> {
+        let corpus = &self.corpus;
         let mut pages = Vec::new();
         for (number, entry) in corpus.numbered().take(most) {
             let Some(text) = &entry.digest.text else { continue };
@@ -66,7 +74,7 @@ impl Aggregate {
             pages.push(DocumentPage {
                 id: entry.id.to_owned(),
                 text: text.to_string(),
-                marks: marks(&corpus, entry.digest),
+                marks: marks(corpus, entry.digest),
                 retold: retold.map(|(piece, _)| (piece.start, piece.end)).collect(),
             });
         }
