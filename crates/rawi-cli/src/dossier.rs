@@ -4,9 +4,9 @@ use std::io::Write;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
-use rawi_aggregate::Aggregate;
+use rawi_aggregate::{Aggregate, Selection};
 use rawi_analysis::{OffsetUnit, analyze_tokenized};
-use rawi_report::{PageOptions, TerminalStyle, csv_tables, gexf, report_page, terminal_summary};
+use rawi_report::{PageOptions, TerminalStyle, csv_tables, gexf, report_page_of, terminal_summary};
 use rawi_tokens::TokenizedText;
 
 use crate::arguments::{Dossier, Outputs};
@@ -74,12 +74,13 @@ pub(crate) fn write_dossier(
     whole: &Aggregate,
     outputs: &Outputs,
 ) -> anyhow::Result<()> {
-    let dossier = whole.finish();
+    let compared = whole.compare();
+    let dossier = compared.dossier(&Selection::default());
     let mut json = serde_json::to_vec_pretty(&dossier).context("the dossier cannot be written")?;
     json.push(b'\n');
     folder.write("dossier.json", &json)?;
     let options = PageOptions { title: outputs.title.clone(), ..PageOptions::default() };
-    folder.write("report.html", report_page(whole, &options).as_bytes())?;
+    folder.write("report.html", report_page_of(&compared, &options).as_bytes())?;
     if outputs.csv {
         for table in csv_tables(&dossier) {
             folder.write(&format!("{}.csv", table.name), table.csv.as_bytes())?;
