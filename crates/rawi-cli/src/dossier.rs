@@ -76,7 +76,7 @@ pub(crate) fn write_dossier(
 ) -> anyhow::Result<()> {
     let compared = whole.compare();
     let dossier = compared.dossier(&Selection::default());
-    let mut json = serde_json::to_vec_pretty(&dossier).context("the dossier cannot be written")?;
+    let mut json = serde_json::to_vec(&dossier).context("the dossier cannot be written")?;
     json.push(b'\n');
     folder.write("dossier.json", &json)?;
     let options = PageOptions { title: outputs.title.clone(), ..PageOptions::default() };

@@ -132,7 +132,10 @@ impl Terminal<'_> {
         let mut ranked: Vec<usize> = (0..dossier.timeline.len()).collect();
         let weight = |at: &usize| {
             let event = dossier.timeline.get(*at);
-            event.map_or((0, false), |event| (event.witnesses.independent, event.announced))
+            event.map_or((0, 0, false), |event| {
+                let Witnesses { documents, independent } = event.witnesses;
+                (independent, documents, event.announced)
+            })
         };
         ranked.sort_by_key(|at| std::cmp::Reverse(weight(at)));
         ranked.truncate(lines);
