@@ -83,3 +83,12 @@ fn heads_have_a_gender_a_class_and_say_whether_they_stand_alone() {
         assert!(!word.starts_with("ال"), "heads.tsv:{number}: `{word}` has the article");
     }
 }
+
+#[test]
+fn bodies_that_most_states_have_are_named_in_two_words_or_more() {
+    let tsv = include_str!("../data/bodies.tsv");
+    for (line, number) in tsv.lines().zip(1..).filter(|(line, _)| !line.starts_with('#')).skip(1) {
+        let phrase = line.split_once('\t').map(|(_, phrase)| phrase).unwrap_or_default();
+        assert!(phrase.contains(' '), "bodies.tsv:{number}: `{phrase}` is one word");
+    }
+}

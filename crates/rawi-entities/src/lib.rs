@@ -28,6 +28,7 @@ mod bundled;
 #[cfg(test)]
 mod data_checks;
 mod error;
+mod filter;
 mod find;
 mod gazetteer;
 mod house_style;

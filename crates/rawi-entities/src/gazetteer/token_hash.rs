@@ -7,43 +7,11 @@
 use rawi_tokens::{Gap, TokenizedText, word_hash};
 
 use super::{Hit, Names, stems};
-
-/// An odd constant with well-spread bits: the golden ratio in 64 bits.
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+use crate::filter::{Filter, SPREAD};
 
 /// The hash of a run of words from the hash of all but the last and that of the last.
 pub(super) fn mix(before: u64, word: u64) -> u64 {
     (before.rotate_left(23) ^ word).wrapping_mul(SPREAD)
-}
-
-#[derive(Clone, Debug, Default)]
-struct Filter {
-    blocks: Vec<u64>,
-}
-
-impl Filter {
-    /// A filter for a number of keys, with at least 8 bits a key.
-    fn new(keys: usize) -> Filter {
-        Filter { blocks: vec![0; (keys / 8).next_power_of_two().max(16)] }
-    }
-
-    fn place(&self, key: u64) -> (usize, u64) {
-        let mixed = key.wrapping_mul(SPREAD);
-        let block = usize::try_from(mixed >> 24).unwrap_or(0) & (self.blocks.len() - 1);
-        (block, (1 << (mixed >> 58)) | (1 << ((mixed >> 12) & 63)))
-    }
-
-    fn insert(&mut self, key: u64) {
-        let (block, bits) = self.place(key);
-        if let Some(block) = self.blocks.get_mut(block) {
-            *block |= bits;
-        }
-    }
-
-    fn may_hold(&self, key: u64) -> bool {
-        let (block, bits) = self.place(key);
-        self.blocks.get(block).is_some_and(|block| block & bits == bits)
-    }
 }
 
 /// Words so far, whether a name ends with them, and whether longer names begin with them. Twelve bytes, so the key is

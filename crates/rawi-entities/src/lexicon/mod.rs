@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rawi_normalize::{Folding, fold};
 use rawi_tokens::{PhraseTable, TokenizedText, WordTable, proclitic_splits};
 
+use crate::filter::Filter;
 use crate::gazetteer::{blurred_ending, stems};
 
 /// What a word can be. A word can be several things.
@@ -147,22 +148,39 @@ impl Word {
 
 static LEXICON: LazyLock<WordTable<Entry>> = LazyLock::new(build);
 
-/// Bodies that most states have, by their whole names.
-static BODIES: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
-    let phrases = rows(include_str!("../../data/bodies.tsv"));
-    PhraseTable::new(phrases.filter_map(|row| Some((*row.get(1)?, ()))))
+/// Bodies that most states have, by their whole names of at least two words.
+struct Bodies {
+    phrases: PhraseTable<()>,
+    /// The second words of all of them: few words of a text pass, and unlike first words they have no proclitics.
+    seconds: Filter,
+}
+
+static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
+    let (mut phrases, mut seconds) = (Vec::new(), Vec::new());
+    for row in rows(include_str!("../../data/bodies.tsv")) {
+        let Some(phrase) = row.get(1) else { continue };
+        if let Some(second) = TokenizedText::new(phrase).token(1) {
+            phrases.push((*phrase, ()));
+            seconds.push(second.hash);
+        }
+    }
+    Bodies { phrases: PhraseTable::new(phrases), seconds: Filter::of(&seconds) }
 });
 
 /// How many tokens the name of a body that most states have takes, where one begins at a token, and the letters
 /// before it.
 pub(crate) fn body_at(text: &TokenizedText<'_>, index: usize) -> Option<(usize, u8)> {
-    if let Some((length, ())) = BODIES.longest_at(text, index) {
+    let bodies = &*BODIES;
+    if !text.token(index + 1).is_some_and(|second| bodies.seconds.may_hold(second.hash)) {
+        return None;
+    }
+    if let Some((length, ())) = bodies.phrases.longest_at(text, index) {
         return Some((length, 0));
     }
     let mut found = None;
     stems(text, index, |stem, letters| {
         if let Some(stem) = stem.filter(|_| found.is_none()) {
-            let longest = BODIES.longest_with_first(stem, text, index);
+            let longest = bodies.phrases.longest_with_first(stem, text, index);
             found = longest.map(|(length, ())| (length, letters));
         }
     });
