@@ -466,41 +466,37 @@ pub(crate) fn is_accusative(folded: &str) -> bool {
     stem.and_then(|stem| LEXICON.get(stem)).is_some_and(|entry| entry.classes.any(Classes::NO_NAME))
 }
 
+/// The endings of words that are the same word without them.
+const ENDINGS: [&str; 15] =
+    ["ه", "ها", "هم", "نا", "ات", "ان", "ين", "ون", "يه", "ي", "ا", "وا", "تها", "ته", "ت"];
+
 /// Whether a folded word is an ordinary one by its stem: without proclitics, article and endings.
 pub(crate) fn is_ordinary(folded: &str) -> bool {
-    const ENDINGS: [&str; 16] =
-        ["", "ه", "ها", "هم", "نا", "ات", "ان", "ين", "ون", "يه", "ي", "ا", "وا", "تها", "ته", "ت"];
-    let known = |stem: &str, whole: bool| {
-        let entry = LEXICON.get(stem);
-        // Made forms of verbs are many, and cut short they are everything.
-        entry.is_some_and(|entry| {
-            entry.classes.any(Classes::NO_NAME)
-                && (whole || entry.classes.any(Classes::NO_NAME.without(Classes::INFLECTED)))
-        })
-    };
-    let mut feminine = String::new();
-    let mut ordinary = |stem: &str| {
-        ENDINGS.iter().any(|ending| {
-            let Some(cut) = stem.strip_suffix(ending) else { return false };
-            let fewest = if ending.is_empty() { 2 } else { 3 };
-            if cut.chars().take(fewest).count() < fewest {
-                return false;
-            }
-            if known(cut, ending.is_empty()) {
-                return true;
-            }
-            if ending.is_empty() {
-                return false;
-            }
-            feminine.clear();
-            feminine.push_str(cut);
-            feminine.push('ه');
-            known(&feminine, false)
-        })
-    };
     proclitic_splits(folded).any(|split| {
         let stem: &str = &split.stem;
         let bare = stem.strip_prefix("ال").filter(|bare| bare.chars().nth(1).is_some());
-        ordinary(stem) || bare.is_some_and(&mut ordinary)
+        has_ordinary_stem(stem) || bare.is_some_and(has_ordinary_stem)
+    })
+}
+
+fn has_ordinary_stem(word: &str) -> bool {
+    // Made forms of verbs are many, and cut short they are everything.
+    let is = |entry: Option<&Entry>, classes| entry.is_some_and(|entry| entry.classes.any(classes));
+    let cut_short = Classes::NO_NAME.without(Classes::INFLECTED);
+    if word.chars().nth(1).is_some() && is(LEXICON.get(word), Classes::NO_NAME) {
+        return true;
+    }
+    // All endings end in one of six letters, and most words in none of them.
+    if !word.ends_with(['ه', 'ا', 'م', 'ت', 'ن', 'ي']) {
+        return false;
+    }
+    let mut feminine = String::new();
+    ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|cut| {
+        if cut.chars().nth(2).is_none() {
+            return false;
+        }
+        feminine.clear();
+        feminine.extend([cut, "ه"]);
+        is(LEXICON.get(cut), cut_short) || is(LEXICON.get(&feminine), cut_short)
     })
 }
