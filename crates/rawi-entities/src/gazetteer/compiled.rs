@@ -146,6 +146,7 @@ impl TryFrom<CompiledGazetteer<'_>> for Gazetteer {
             let bit = |place: u8| bits >> place & 1 == 1;
             parts.insert(part, Parts { given: bit(0), family: bit(1), sure: bit(2) });
         }
+        parts.finish();
         let shape = Shape::new(parts.iter());
         let lists = Lists {
             pool,

@@ -617,6 +617,7 @@ impl GazetteerBuilder {
             ends.push(u32::try_from(aliases.len()).unwrap_or(u32::MAX));
         }
         self.lists.index.finish();
+        self.lists.parts.finish();
         self.lists.shape = Shape::new(self.lists.parts.iter());
         self.lists.aliases = aliases;
         self.lists.alias_ends = ends;

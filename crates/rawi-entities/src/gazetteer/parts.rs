@@ -4,6 +4,8 @@ use rawi_text::Span;
 use rawi_tokens::word_hash;
 use rustc_hash::FxHashMap;
 
+use crate::filter::Filter;
+
 /// Which parts of a name a word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts {
@@ -24,6 +26,7 @@ impl Parts {
 pub(super) struct NameParts {
     letters: String,
     words: FxHashMap<u64, (Span, Parts)>,
+    filter: Filter,
 }
 
 impl NameParts {
@@ -39,6 +42,14 @@ impl NameParts {
             parts.given |= listed.given;
             parts.family |= listed.family;
             parts.sure |= listed.sure;
+        }
+    }
+
+    /// Makes the filter, when all parts are in: none is found before.
+    pub(super) fn finish(&mut self) {
+        self.filter = Filter::new(self.words.len());
+        for hash in self.words.keys() {
+            self.filter.insert(*hash);
         }
     }
 
@@ -61,7 +72,11 @@ impl NameParts {
     }
 
     /// What a folded word with that hash can be.
+    #[inline]
     pub(super) fn get(&self, hash: u64, folded: &str) -> Parts {
+        if !self.filter.may_hold(hash) {
+            return Parts::default();
+        }
         let found = self.words.get(&hash);
         let (_, parts) = found
             .filter(|(span, _)| span.text(&self.letters) == Some(folded))
