@@ -7,6 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::filter::Filter;
 use crate::gazetteer::stems;
 use crate::lexicon::{Classes, HeadClass};
 use crate::mention::{EntityKind, Via};
@@ -50,9 +51,21 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
         }
     }
     let mut found = Vec::new();
+    let names = surnames.keys().chain(givens.keys()).chain(heads.keys());
+    let endings: Vec<u64> = names.map(|name| ending(name)).collect();
+    if endings.is_empty() {
+        return found;
+    }
+    let endings = Filter::of(&endings);
     let mut start = 0;
     while start < scene.text.len() {
-        let step = if taken.get(start) == Some(&false) && scene.text.is_word(start) {
+        // Whatever is before it, a name of one word ends as the word does.
+        let may_be = |start: usize| {
+            endings.may_hold(ending(scene.text.folded(start)))
+                || scene.is(start, Classes::NAME_PARTICLE)
+        };
+        let free = taken.get(start) == Some(&false) && scene.text.is_word(start);
+        let step = if free && may_be(start) {
             shorter(scene, start, &taken, (&surnames, &givens, &heads))
         } else {
             None
@@ -66,6 +79,13 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
         }
     }
     found
+}
+
+/// The last two letters of a word. A stem has two at least, so it has them too.
+fn ending(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let last = bytes.last_chunk::<4>().map_or(bytes, |last| last.as_slice());
+    last.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// Names that are the shorter form of another: their number and that of the full one, among the first `count` names
