@@ -72,6 +72,10 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         // Behind a title a name has no proclitics: `الرئيس بشار` is no ب with شار.
         return None;
     }
+    if trigger < Trigger::Role && !scene.follows(start + 1) {
+        // One word is a name behind a title or role alone.
+        return None;
+    }
     let end = extent(scene, start);
     let length = end.checked_sub(start).filter(|length| *length > 0)?;
     if trigger == Trigger::None && role_behind(scene, end) {
