@@ -174,7 +174,8 @@ impl Terminal<'_> {
                 Verdict::Differ => "DIFFER",
                 Verdict::Changed => "changed",
             };
-            let mut values: Vec<&str> = figure.values.iter().map(|value| &*value.value).collect();
+            let mut values: Vec<String> =
+                figure.values.iter().map(|value| in_decimals(&value.value)).collect();
             values.dedup();
             let values = self.text(&values.join(" / "), self.style.width - 24);
             let names = [&figure.owner, &figure.place].into_iter().flatten();
@@ -272,4 +273,35 @@ fn around(evidence: &Evidence) -> &str {
 
 const fn is_direction(character: char) -> bool {
     matches!(character, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A ratio as decimal digits where these have an end within six places (`7829/100` is `78.29`); else as it is.
+fn in_decimals(value: &str) -> String {
+    const PLACES: usize = 6;
+    let ratio = value.split_once('/').and_then(|(numerator, denominator)| {
+        let (numerator, denominator) = (numerator.parse::<i64>().ok()?, denominator.parse().ok()?);
+        let (mut rest, divisor): (u64, u64) = (numerator.unsigned_abs(), denominator);
+        let mut digits =
+            format!("{}{}.", if numerator < 0 { "-" } else { "" }, rest.checked_div(divisor)?);
+        for _ in 0..PLACES {
+            rest = (rest % divisor).checked_mul(10)?;
+            digits.push_str(&(rest / divisor).to_string());
+            if rest % divisor == 0 {
+                return Some(digits);
+            }
+        }
+        None
+    });
+    ratio.unwrap_or_else(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_decimals;
+
+    #[test]
+    fn ratios_with_an_end_are_written_out() {
+        let shown = ["7829/100", "1/3", "-5/2", "2500", "1/0"].map(in_decimals);
+        assert_eq!(shown, ["78.29", "1/3", "-2.5", "2500", "1/0"]);
+    }
 }
