@@ -3,26 +3,33 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use rawi_analysis::Document;
 use rawi_dates::find_dates;
 use rawi_entities::{Gazetteer, find_entities};
 use rawi_numbers::find_numbers;
 use rawi_statements::find_statements;
 use rawi_tokens::TokenizedText;
-use running_news::running_news;
+use running_news::{collected_news, running_news};
 
 fn stages(criterion: &mut Criterion) {
-    let documents = running_news(1 << 20);
+    measure(criterion, "stages", &running_news(1 << 20));
+    if let Some(documents) = collected_news() {
+        measure(criterion, "stages on collected news", &documents);
+    }
+}
+
+fn measure(criterion: &mut Criterion, name: &str, documents: &[Document]) {
     let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     let gazetteer = Gazetteer::bundled();
     let texts: Vec<TokenizedText<'_>> =
         documents.iter().map(|document| TokenizedText::new(&document.text)).collect();
     let entities: Vec<_> = texts.iter().map(|text| find_entities(&gazetteer, text)).collect();
-    let mut group = criterion.benchmark_group("stages");
+    let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Bytes(bytes as u64));
     group.sample_size(10);
     group.bench_function("tokens", |bencher| {
         bencher.iter(|| {
-            for document in &documents {
+            for document in documents {
                 black_box(TokenizedText::new(&document.text));
             }
         });
@@ -43,7 +50,7 @@ fn stages(criterion: &mut Criterion) {
     });
     group.bench_function("dates", |bencher| {
         bencher.iter(|| {
-            for (text, document) in texts.iter().zip(&documents) {
+            for (text, document) in texts.iter().zip(documents) {
                 black_box(find_dates(text, document.published));
             }
         });

@@ -15,26 +15,13 @@ use rawi_normalize::{Folder, Folding};
 use rawi_text::scan::Engine;
 use rawi_text::{OffsetMap, OffsetUnit, sentences, words};
 use rawi_tokens::TokenizedText;
-use running_news::running_news;
+use running_news::{collected_news, running_news};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Documents of about the length of an article, 1 MiB at least.
 fn documents() -> Vec<String> {
-    let Some(path) = testkit::evaluation_data("ner/anercorp-train.jsonl") else {
-        return running_news(1 << 20).into_iter().map(|document| document.text).collect();
-    };
-    let lines = std::fs::read_to_string(path).expect("a readable file");
-    let mut documents = vec![String::new()];
-    for line in lines.lines() {
-        let sentence: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
-        let last = documents.last_mut().expect("there is one");
-        last.push_str(sentence.get("text").and_then(serde_json::Value::as_str).unwrap_or_default());
-        last.push('\n');
-        if last.len() > 4_000 {
-            documents.push(String::new());
-        }
-    }
-    documents
+    let documents = collected_news().unwrap_or_else(|| running_news(1 << 20));
+    documents.into_iter().map(|document| document.text).collect()
 }
 
 /// Folding as everybody writes it: letter by letter, with the length of each edit noted.
