@@ -9,7 +9,7 @@ use crate::gazetteer::check_tsv;
 
 /// The rule lists by file name, with the classes that their rows may have.
 const RULE_LISTS: &[(&str, &str, &[&str])] = &[
-    ("titles.tsv", include_str!("../data/titles.tsv"), &["title", "abbreviation"]),
+    ("titles.tsv", include_str!("../data/titles.tsv"), &["title", "abbreviation", "courtesy"]),
     ("roles.tsv", include_str!("../data/roles.tsv"), &["role"]),
     ("verbs.tsv", include_str!("../data/verbs.tsv"), &["verb", "participle"]),
     ("functions.tsv", include_str!("../data/functions.tsv"), &["function"]),

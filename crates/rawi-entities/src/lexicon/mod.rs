@@ -265,7 +265,7 @@ fn table_entries() -> BTreeMap<String, Entry> {
     ] {
         for row in rows(tsv) {
             let [kind, word] = row.as_slice() else { continue };
-            for (form, definite) in forms(word, *kind != "abbreviation") {
+            for (form, definite) in forms(word, !matches!(*kind, "abbreviation" | "courtesy")) {
                 add(&form, Entry { definite, ..classed(class) });
             }
         }

@@ -61,6 +61,11 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     if !scene.text.is_word(start) {
         return None;
     }
+    // `فضيلة الشيخ` are two titles.
+    let titles = scene.is(start, Classes::TITLE) && scene.is(start + 1, Classes::TITLE);
+    if titles && scene.follows(start + 1) && scene.is_definite(start + 1) {
+        return None;
+    }
     let particle = is_binding(scene, start);
     let (first, letters) =
         if particle { (Likeness::Weak, 0) } else { first_likeness(scene, start) };
@@ -342,6 +347,10 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         if at > start && joins(scene, at) {
             break;
         }
+        // `الأمين العام`
+        if at > start && scene.follows(at + 1) && is_general(scene, at) {
+            break;
+        }
         // An ordinary word goes on a name only as its family name or between two known ones.
         if at > start
             && likeness == Likeness::Ordinary
@@ -352,8 +361,20 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         }
         at += 1;
         end = at;
+        // A house closes a name: `آل ثاني`.
+        if at > start + 2 && scene.text.raw(at - 2) == "آل" {
+            break;
+        }
     }
     end
+}
+
+/// Whether an office with its adjective begins at a word: `الأمين العام`, `المدير التنفيذي`.
+fn is_general(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_definite(at)
+        && scene.is(at, Classes::ROLE)
+        && scene.is(at + 1, Classes::BODY_ADJECTIVE)
+        && scene.is_definite(at + 1)
 }
 
 /// Whether a word is the second half of a name with `عبد`.
@@ -415,6 +436,12 @@ pub(crate) fn is_foreign_name(scene: &Scene<'_>, index: usize) -> bool {
         return false;
     }
     if scene.is(index, Classes::NO_NAME) || scene.adjective(index).is_some() {
+        return false;
+    }
+    // `جانبهما`, `مجموعها`: a word with a pronoun behind it.
+    let owned = folded.chars().nth(4).is_some()
+        && ["ها", "هم", "هما", "هن"].iter().any(|pronoun| folded.ends_with(pronoun));
+    if owned {
         return false;
     }
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
