@@ -123,6 +123,13 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     })
 }
 
+/// The end of a person's name that begins at a word behind a title, whatever the first word is but a word of the language.
+pub(crate) fn name_end(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let known = is_binding(scene, start) || first_likeness(scene, start).0 > Likeness::Ordinary;
+    let end = extent(scene, start);
+    (known && end > start).then_some(end)
+}
+
 /// What the words of a name say for it together: a listed part 4, an unlisted family name 3, a part that may be a word
 /// and an unknown word 2, a word of the language that may be a part 1.
 fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
