@@ -34,7 +34,8 @@
       START: "مطلع {}", MID: "منتصف {}", END: "نهاية {}", APPROX: "نحو {}", MORE_THAN: "أكثر من {}",
       LESS_THAN: "أقل من {}", EQUAL_OR_MORE: "{} أو أكثر", EQUAL_OR_LESS: "{} أو أقل", BEFORE: "قبل {}",
       AFTER: "بعد {}", ON_OR_BEFORE: "{} أو قبله", ON_OR_AFTER: "{} أو بعده",
-      week: "أسبوع {}", decade: "عقد {}", century: "القرن {}00", quarter: "الربع {} من {}", half: "النصف {} من {}",
+      week: "أسبوع {}", decade: "عقد {}", century: "القرن {}00", SP: "ربيع {}", SU: "صيف {}", FA: "خريف {}", WI: "شتاء {}",
+      quarter: "الربع {} من {}", half: "النصف {} من {}",
       roles: "الصفة", spellings: "كما كُتب", seen: "ورد", companions: "يُذكر مع", evidence: "الشواهد",
       retold: "منقول عن وثيقة أسبق", copyOf: "نسخة من", saidBy: "قاله", close: "إغلاق",
       nothing: "لا شيء يطابق البحث.", shown: "{} من {}", showMore: "عرض المزيد",
@@ -75,7 +76,8 @@
       START: "early {}", MID: "mid {}", END: "end of {}", APPROX: "about {}", MORE_THAN: "more than {}",
       LESS_THAN: "less than {}", EQUAL_OR_MORE: "{} or more", EQUAL_OR_LESS: "{} or less", BEFORE: "before {}",
       AFTER: "after {}", ON_OR_BEFORE: "{} or before", ON_OR_AFTER: "{} or after",
-      week: "week of {}", decade: "the {}s", century: "the {}00s", quarter: "Q{} {}", half: "half {} of {}",
+      week: "week of {}", decade: "the {}s", century: "the {}00s", SP: "spring {}", SU: "summer {}", FA: "autumn {}", WI: "winter {}",
+      quarter: "Q{} {}", half: "half {} of {}",
       roles: "Role", spellings: "Written", seen: "Seen", companions: "Named with", evidence: "Evidence",
       retold: "repeats an earlier document", copyOf: "copy of", saidBy: "said by", close: "Close",
       nothing: "Nothing matches the search.", shown: "{} of {}", showMore: "Show more",
@@ -147,6 +149,7 @@
     else if (/^\d{4}-W\d\d$/.test(value) && first) text = t("week", day(first, LONG));
     else if ((match = /^(\d{4})-Q(\d)$/.exec(value))) text = t("quarter", match[2], match[1]);
     else if ((match = /^(\d{4})-H(\d)$/.exec(value))) text = t("half", match[2], match[1]);
+    else if ((match = /^(\d{4})-(SP|SU|FA|WI)$/.exec(value))) text = t(match[2], match[1]);
     else if (/^\d{3}$/.test(value)) text = t("decade", value + "0");
     else if (/^\d\d$/.test(value)) text = t("century", value);
     return modified(text, modifier);
