@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! dateline = [PLACE] day? ( [AGENCY] )        بغداد 9 أغسطس 2021 (شينخوا)
+//!          | PLACE day [AGENCY] end of line   الرياض 30 يوليو 2023م واس
 //! byline   = كتب - [AUTHOR]                   كتب – عمرو الشاذلى
 //! ```
 
-use rawi_tokens::find_dateline;
+use rawi_tokens::{Gap, find_dateline};
 
 use crate::lexicon::Classes;
 use crate::mention::{EntityKind, Via};
@@ -16,10 +17,30 @@ const NO_AGENCY: [&str; 4] = ["وكالات", "خاص", "متابعات", "مت�
 /// Words before an author's name.
 const WRITES: [&str; 6] = ["كتب", "كتبت", "اعداد", "تقرير", "بقلم", "حوار"];
 
+/// A dateline that has no brackets ends before this token.
+const TOKENS: usize = 40;
+
+/// An agency that ends the line of a dateline, behind the year.
+fn ending(scene: &Scene<'_>) -> Option<Candidate> {
+    let last = |index: &usize| {
+        let next = scene.text.gap(index + 1);
+        index + 1 >= scene.text.len() || next == Gap::Line
+    };
+    let index = (2..scene.text.len().min(TOKENS)).find(last)?;
+    let year = index.checked_sub(1).filter(|_| scene.follows(index))?;
+    let dated = scene.text.raw(year).chars().any(char::is_numeric)
+        || matches!(scene.text.folded(year), "م" | "ه");
+    let names = scene.listed_from(index).iter();
+    let agency = names
+        .filter(|name| name.len() == 1 && name.letters == 0)
+        .find(|name| dated && name.kind == EntityKind::Organization)?;
+    Some(Candidate { sure: true, via: Via::Dateline, ..agency.clone() })
+}
+
 /// The place and agency of a text's dateline.
 pub(crate) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    let Some(dateline) = find_dateline(scene.text) else { return Vec::new() };
-    let mut found = Vec::new();
+    let mut found: Vec<Candidate> = ending(scene).into_iter().collect();
+    let Some(dateline) = find_dateline(scene.text) else { return found };
     let mut byline = false;
     if let Some(place) = dateline.place {
         let tokens = scene.text.tokens_of(place);

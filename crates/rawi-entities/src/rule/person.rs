@@ -63,7 +63,11 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     }
     // `فضيلة الشيخ` are two titles.
     let titles = scene.is(start, Classes::TITLE) && scene.is(start + 1, Classes::TITLE);
-    if titles && scene.follows(start + 1) && scene.is_definite(start + 1) {
+    // `شيخ الأزهر` is an office.
+    let office = scene.is(start, Classes::ROLE)
+        && !scene.is(start, Classes::GIVEN_NAME.or(Classes::NAME_PARTICLE))
+        && !scene.is_definite(start);
+    if (titles || office) && scene.follows(start + 1) && scene.is_definite(start + 1) {
         return None;
     }
     let particle = is_binding(scene, start);
@@ -149,6 +153,8 @@ fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
             before = likeness;
             match likeness {
                 Likeness::Known => 4,
+                // `كريم الخلق`: a definite noun that no list has is rather the name's first word described.
+                _ if family && is_noun(scene, index) && scene.is(index - 1, Classes::NO_NAME) => 1,
                 _ if family => 3,
                 // What is no name by itself closes one as a nationality word, which counts as unknown.
                 Likeness::Weak if index > tokens.start && scene.is(index, Classes::GIVEN_NAME) => 3,
@@ -157,6 +163,42 @@ fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
             }
         })
         .sum()
+}
+
+/// Whether `علي` is a name here and not the preposition on: among names, in a document that writes `على` for the other.
+fn is_ali(scene: &Scene<'_>, index: usize) -> bool {
+    if scene.dotless || scene.text.folded(index) != "علي" || !scene.text.raw(index).ends_with('ي')
+    {
+        return false;
+    }
+    let next = index + 1;
+    let family = scene.is_definite(next)
+        && scene.text.folded(next).ends_with('ي')
+        && !scene.is(next, Classes::NO_NAME)
+        && scene.listed_at(next).is_none();
+    let given = scene.is(next, Classes::GIVEN_NAME) && scene.word(next).letters == 0;
+    let named_on = scene.follows(next) && (family || given || is_binding(scene, next));
+    let before = index.checked_sub(1).filter(|_| scene.follows(index));
+    let named_before = before.is_some_and(|before| {
+        scene.is(before, Classes::GIVEN_NAME)
+            && !scene.is(before, Classes::NO_NAME)
+            && scene.word(before).letters == 0
+    });
+    named_on || named_before
+}
+
+/// Whether a word has the article and is not built like a family name on ي.
+fn is_noun(scene: &Scene<'_>, index: usize) -> bool {
+    scene.is_definite(index) && !scene.text.folded(index).ends_with('ي')
+}
+
+/// Whether a word is a time of day here: `صباح اليوم`.
+fn is_time(scene: &Scene<'_>, index: usize) -> bool {
+    let next = index + 1;
+    matches!(scene.text.folded(index), "صباح" | "فجر" | "شمس" | "ظهر")
+        && scene.follows(next)
+        && (scene.is(next, Classes::CALENDAR)
+            || matches!(scene.text.folded(next), "اليوم" | "امس" | "الغد" | "يوم"))
 }
 
 /// Whether a title, role or reporting verb stands before a listed name.
@@ -232,6 +274,9 @@ fn is_taken(scene: &Scene<'_>, index: usize) -> bool {
 
 /// The likeness of the first word of a name, which may have proclitics, and their letters.
 fn first_likeness(scene: &Scene<'_>, start: usize) -> (Likeness, u8) {
+    if is_ali(scene, start) {
+        return (Likeness::Weak, 0);
+    }
     let word = scene.word(start);
     let named = Classes::GIVEN_NAME.or(Classes::GIVEN_WORD);
     if word.is(Classes::NO_NAME) && !word.is(named) && !scene.whole_parts(start).any() {
@@ -265,6 +310,9 @@ fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
     let word = scene.word(index);
     let folded = scene.text.folded(index);
     let parts = scene.whole_parts(index);
+    if is_ali(scene, index) {
+        return (Likeness::Weak, parts);
+    }
     let hard = Classes::FUNCTION
         .or(Classes::VERB)
         .or(Classes::PARTICIPLE)
@@ -346,12 +394,13 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
                         && adjective.letters == 0
                         && scene.gazetteer.parts(scene.text.folded(at)).any()
                 });
-            if closes && !scene.is_title_before(start) {
+            let given = scene.is(start, Classes::GIVEN_NAME);
+            if closes && (given || !scene.is_title_before(start)) {
                 end = at + 1;
             }
             break;
         }
-        if at > start && joins(scene, at) {
+        if at > start && (joins(scene, at) || is_time(scene, at)) {
             break;
         }
         // `الأمين العام`
