@@ -47,10 +47,8 @@ impl NameParts {
 
     /// Makes the filter, when all parts are in: none is found before.
     pub(super) fn finish(&mut self) {
-        self.filter = Filter::new(self.words.len());
-        for hash in self.words.keys() {
-            self.filter.insert(*hash);
-        }
+        let hashes: Vec<u64> = self.words.keys().copied().collect();
+        self.filter = Filter::of(&hashes);
     }
 
     /// All parts in the order in which they were listed, folded.
