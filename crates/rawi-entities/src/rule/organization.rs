@@ -65,7 +65,7 @@ const NO_FIELD: [&str; 26] = [
 ];
 
 /// Indefinite nouns that say what a body is for: `هيئة تنظيم قطاع الاتصالات`.
-const PURPOSES: [&str; 51] = [
+const PURPOSES: [&str; 53] = [
     "تنظيم",
     "حمايه",
     "مكافحه",
@@ -117,10 +117,12 @@ const PURPOSES: [&str; 51] = [
     "جنح",
     "استئناف",
     "اعاده",
+    "علاج",
+    "اصلاح",
 ];
 
 /// Those of them that are words for much else, and need a field of government or two: `دائرة الأراضي والمساحة`.
-const OF_FIELDS: [&str; 2] = ["دائره", "غرفه"];
+const OF_FIELDS: [&str; 5] = ["دائره", "غرفه", "مديريه", "لجنه", "اتحاد"];
 
 /// Nouns before a place's name inside a body's: `أمانة منطقة القصيم`, `لمدينة الرياض`.
 const OF_PLACES: [&str; 8] = ["منطقه", "مدينه", "محافظه", "اماره", "ولايه", "امن", "بلديه", "شرطه"];
@@ -129,8 +131,8 @@ const OF_PLACES: [&str; 8] = ["منطقه", "مدينه", "محافظه", "ام�
 const OF_PERSONS: [&str; 9] =
     ["جامعه", "مستشفي", "مؤسسه", "مركز", "معهد", "مدرسه", "كليه", "اكاديميه", "جمعيه"];
 
-/// Titles inside the names of such bodies.
-const NAMED_TITLES: [&str; 9] =
+/// Titles inside the names of such bodies, and of places.
+pub(crate) const NAMED_TITLES: [&str; 9] =
     ["الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان", "الشهيد", "الرئيس"];
 
 /// Fields that stand for their ministry behind a verb that reports: `أعلنت الداخلية`.
@@ -365,7 +367,8 @@ fn complement(scene: &Scene<'_>, head: &str, start: usize) -> Option<usize> {
     {
         return Some(end);
     }
-    if !is_field(scene, at) || at == start && !OF_NOUNS.contains(&head) {
+    let named = OF_NOUNS.contains(&head) || OF_FIELDS.contains(&head);
+    if !is_field(scene, at) || at == start && !named {
         return None;
     }
     let mut end = described(scene, at + 1);
@@ -386,8 +389,12 @@ fn complement(scene: &Scene<'_>, head: &str, start: usize) -> Option<usize> {
         };
         end = described(scene, noun + 1);
     }
-    let field = at > start || end > first || scene.is(at, Classes::PORTFOLIO);
-    (field || !OF_FIELDS.contains(&head)).then_some(end)
+    // `اتحاد الفلاحين`
+    let people = head == "اتحاد" && scene.text.folded(at).ends_with("ين");
+    let described = end > first && head != "اتحاد";
+    let known = scene.is(at, Classes::PORTFOLIO) && !is_relative(scene, at);
+    let field = at > start || described || known;
+    (field || people || !OF_FIELDS.contains(&head)).then_some(end)
 }
 
 /// The end of the adjectives of a complement, the last of which no list may have: `السكك الحديدية`.
@@ -413,7 +420,8 @@ fn of_person(scene: &Scene<'_>, start: usize) -> Option<usize> {
         let person = person::at(scene, start).filter(|_| known)?;
         (person.letters == 0).then_some(person.tokens.end)?
     };
-    Some(adjectives(scene, end))
+    let end = adjectives(scene, end);
+    Some(purpose(scene, end).unwrap_or(end))
 }
 
 /// `شركة تدوير`, `مجموعة ناصر القابضة`: the end of a company's name that nobody lists.
@@ -534,6 +542,9 @@ fn construct(scene: &Scene<'_>, start: usize) -> Option<usize> {
         }
         return scene.text.folded(start).ends_with("وزاره").then_some(end);
     }
+    if let Some(end) = ministry_of(scene, start) {
+        return Some(end + usize::from(nationality(scene, end, word.entry.gender)));
+    }
     if let Some(name) = scene.listed_at(at).filter(|name| name.letters == 0) {
         let named_by = match word.entry.head {
             HeadClass::State => {
@@ -618,6 +629,30 @@ fn construct(scene: &Scene<'_>, start: usize) -> Option<usize> {
     })
 }
 
+/// `وزارة الانتقال الرقمي وإصلاح الإدارة`, `وزارة أملاك الدولة`: the end of what a ministry is of, where no field is known.
+fn ministry_of(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let at = start + 1;
+    let other = Classes::VERB.or(Classes::FUNCTION).or(Classes::CALENDAR);
+    let ministry = scene.text.folded(start).ends_with("وزاره") && !scene.is(at, other);
+    if !ministry || scene.adjective(at).is_some() || scene.listed_at(at).is_some() {
+        return None;
+    }
+    let noun = if scene.is_definite(at) { at } else { at + 1 };
+    if !scene.follows(noun) || !scene.is_definite(noun) || scene.adjective(noun).is_some() {
+        return None;
+    }
+    let mut end = described(scene, noun + 1);
+    // `وإصلاح الإدارة`, `والشؤون العقارية`
+    let joined = scene.text.folded(end).strip_prefix('و').filter(|_| scene.follows(end));
+    let Some(joined) = joined else { return Some(end) };
+    if PURPOSES.contains(&joined) && is_field(scene, end + 1) {
+        end = described(scene, end + 2);
+    } else if scene.is(end, Classes::PORTFOLIO) && joined.starts_with("ال") {
+        end = described(scene, end + 1);
+    }
+    Some(end)
+}
+
 /// The end of the fields of a ministry: `الموارد المائية والري`.
 fn fields(scene: &Scene<'_>, mut at: usize) -> usize {
     at += 1;
@@ -636,6 +671,9 @@ fn fields(scene: &Scene<'_>, mut at: usize) -> usize {
             return at;
         }
         at += 1;
+        // `وتنمية الصادرات`
+        let of = !scene.text.folded(at - 1).starts_with("وال") && is_field(scene, at);
+        at += usize::from(of);
     }
 }
 

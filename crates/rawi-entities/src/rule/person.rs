@@ -154,7 +154,7 @@ fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
             match likeness {
                 Likeness::Known => 4,
                 // `كريم الخلق`: a definite noun that no list has is rather the name's first word described.
-                _ if family && is_noun(scene, index) && scene.is(index - 1, Classes::NO_NAME) => 1,
+                _ if family && is_noun(scene, index) && is_described(scene, index - 1) => 1,
                 _ if family => 3,
                 // What is no name by itself closes one as a nationality word, which counts as unknown.
                 Likeness::Weak if index > tokens.start && scene.is(index, Classes::GIVEN_NAME) => 3,
@@ -185,6 +185,41 @@ fn is_ali(scene: &Scene<'_>, index: usize) -> bool {
             && scene.word(before).letters == 0
     });
     named_on || named_before
+}
+
+/// Whether a given name is a noun or adjective that a definite noun completes: `جمال الطبيعة`, `كريم الخلق`.
+fn is_described(scene: &Scene<'_>, index: usize) -> bool {
+    const NOUNS: [&str; 26] = [
+        "جمال",
+        "حياه",
+        "صالح",
+        "ولاء",
+        "حبيب",
+        "عاليه",
+        "كريم",
+        "هبه",
+        "فضل",
+        "كامل",
+        "نور",
+        "جلال",
+        "وفاء",
+        "رجاء",
+        "صفاء",
+        "بهاء",
+        "ضياء",
+        "نجاح",
+        "صلاح",
+        "كفاح",
+        "عماد",
+        "احسان",
+        "انتصار",
+        "نصر",
+        "عطاء",
+        "شروق",
+    ];
+    let folded = scene.text.folded(index);
+    let bare = folded.strip_prefix(['و', 'ل', 'ب']).unwrap_or(folded);
+    scene.is(index, Classes::NO_NAME) || NOUNS.contains(&folded) || NOUNS.contains(&bare)
 }
 
 /// Whether a word has the article and is not built like a family name on ي.

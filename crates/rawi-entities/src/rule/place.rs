@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! place = INSIDE-NOUN NAME الدولي?          مطار بغداد الدولي
+//!       | INSIDE-NOUN TITLE PERSON          مسجد السلطان قابوس
 //!       | OUTSIDE-NOUN name (و name)*       ولايات [باجة] و[جندوبة] و[الكاف]
 //! ```
 
@@ -11,7 +12,8 @@ use rawi_tokens::proclitic_splits;
 
 use crate::lexicon::{self, Classes};
 use crate::mention::{EntityKind, Via};
-use crate::rule::person::is_foreign_name;
+use crate::rule::organization::NAMED_TITLES;
+use crate::rule::person::{is_foreign_name, name_end};
 use crate::scene::{Candidate, Scene};
 
 /// At most this many places share a class noun.
@@ -21,6 +23,23 @@ const JOINED: usize = 12;
 pub(crate) fn at(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
     let word = scene.word(start);
     let next = start + 1;
+    // `طريق الملك فهد`, `مسجد السلطان قابوس`
+    let folded = scene.text.folded(start);
+    let bearer = word.is(Classes::PLACE_NOUN) && word.entry.inside && !word.entry.definite
+        || matches!(folded, "طريق" | "بطريق" | "وطريق");
+    if bearer && scene.follows(next) && NAMED_TITLES.contains(&scene.text.folded(next)) {
+        let named = scene.follows(next + 1).then(|| name_end(scene, next + 1)).flatten();
+        let letters = if folded == "طريق" {
+            0
+        } else {
+            word.letters.max(u8::from(!word.is(Classes::PLACE_NOUN)))
+        };
+        if let Some(mut end) = named {
+            end += usize::from(scene.follows(end) && scene.text.folded(end) == "الدولي");
+            found.push(place(start..end, letters, None));
+        }
+        return;
+    }
     if !word.is(Classes::PLACE_NOUN) || word.entry.definite || !scene.follows(next) {
         return;
     }
