@@ -1,6 +1,6 @@
 use rawi_aggregate::dossier::{Evidence, QuestionKind, Verdict, Witnesses};
 use rawi_aggregate::{Aggregate, Budget, Dossier};
-use rawi_analysis::{Analysis, Document, analyze, parse_published};
+use rawi_analysis::{Analysis, Document, analyze};
 use rawi_entities::Gazetteer;
 use rawi_tokens::TokenizedText;
 
@@ -21,20 +21,9 @@ fn gather(articles: &[(Document, Analysis)]) -> Aggregate {
     aggregate
 }
 
-/// The five articles of the evaluation folder with their days of publication; `None` where they are absent.
+/// The five articles and what was found in them; `None` where they are absent.
 fn five_articles() -> Option<Vec<(Document, Analysis)>> {
-    let mut documents = testkit::read_documents(&testkit::evaluation_data("seeds")?);
-    for (number, day) in [
-        ("000", "2024-08-16"),
-        ("001", "2024-08-15"),
-        ("002", "2024-09-28"),
-        ("003", "2024-08-16"),
-        ("004", "2021-08-09"),
-    ] {
-        let article = documents.iter_mut().find(|document| document.id.starts_with(number));
-        article.unwrap().published = parse_published(day);
-    }
-    Some(analyzed(documents))
+    testkit::five_articles().map(analyzed)
 }
 
 fn told(documents: u64, independent: u64) -> Witnesses {
