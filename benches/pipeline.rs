@@ -1,6 +1,7 @@
 //! The whole chain, text in, line of JSON out, on one thread and on all.
 
 use std::hint::black_box;
+use std::ops::ControlFlow;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use rawi_analysis::{OffsetUnit, Record, analyze};
@@ -30,6 +31,7 @@ fn chain(criterion: &mut Criterion) {
                     },
                     |lines| {
                         black_box(lines);
+                        ControlFlow::Continue(())
                     },
                 );
             });

@@ -1,3 +1,4 @@
+use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use rawi_analysis::{Analysis, Document, OffsetUnit, Record, analyze};
@@ -85,7 +86,10 @@ fn the_number_of_threads_does_not_show() {
             |document| document.text.len(),
             Vec::new,
             |chunk, document| chunk.push(analyze(&GAZETTEER, document)),
-            |chunk: Vec<Analysis>| analyses.extend(chunk),
+            |chunk: Vec<Analysis>| {
+                analyses.extend(chunk);
+                ControlFlow::Continue(())
+            },
         );
         assert!(analyses == expected, "{threads} threads");
     }

@@ -1,6 +1,7 @@
 //! Documents through the driver, with every one accounted for.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use rawi_analysis::{Analysis, Document, OffsetUnit, Record};
@@ -103,14 +104,13 @@ pub(crate) fn process<S: Send>(
             }
         },
         |chunk| {
-            if outcome.is_err() {
-                return;
-            }
             account.written += chunk.written;
             for reject in &chunk.rejects {
                 account.reject(reject);
             }
             outcome = finish(chunk.state, &chunk.rejects);
+            // Where nobody takes the results, the rest of the input is not worth the work.
+            if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         },
     );
     outcome.map(|()| account)

@@ -10,6 +10,8 @@
 //! # Example
 //!
 //! ```
+//! use std::ops::ControlFlow;
+//!
 //! use rawi_driver::{Driver, analyze_all};
 //! use rawi_analysis::Document;
 //! use rawi_entities::Gazetteer;
@@ -22,10 +24,20 @@
 //!
 //! let driver = Driver::new(Some(2)).unwrap();
 //! let mut total = 0;
-//! driver.process(documents.into_iter(), |document| document.text.len(), || 0, |sum, document| *sum += document.text.len(), |sum| total += sum);
+//! driver.process(
+//!     documents.into_iter(),
+//!     |document| document.text.len(),
+//!     || 0,
+//!     |sum, document| *sum += document.text.len(),
+//!     |sum| {
+//!         total += sum;
+//!         ControlFlow::Continue(())
+//!     },
+//! );
 //! assert_eq!(total, 36);
 //! ```
 
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -73,15 +85,15 @@ impl Driver {
     /// Works through a stream and hands over results in input order.
     ///
     /// Items are gathered into chunks of about 128 KiB by `weight` (in bytes). A chunk starts from `start()`, each
-    /// item is added by `step`, and the chunk's state goes to `finish`, on the calling thread. Items are pulled from
-    /// the iterator on a thread of its own.
+    /// item is added by `step`, and the chunk's state goes to `finish`, on the calling thread, which may break off: then
+    /// no further chunk is worked on. Items are pulled from the iterator on a thread of its own.
     pub fn process<T: Send, S: Send>(
         &self,
         items: impl Iterator<Item = T> + Send,
         weight: impl Fn(&T) -> usize + Send,
         start: impl Fn() -> S + Sync,
         step: impl Fn(&mut S, T) + Sync,
-        mut finish: impl FnMut(S),
+        mut finish: impl FnMut(S) -> ControlFlow<()>,
     ) {
         let batch_chunks = self.threads() * CHUNKS_A_THREAD;
         thread::scope(|scope| {
@@ -106,7 +118,10 @@ impl Driver {
                     });
                     chunks.collect()
                 });
-                states.into_iter().for_each(&mut finish);
+                if states.into_iter().try_for_each(&mut finish).is_break() {
+                    // The reader's next batch finds nobody to take it, and it ends too.
+                    break;
+                }
             }
         });
     }
@@ -156,6 +171,8 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+
     use super::{Driver, guarded};
 
     #[test]
@@ -169,10 +186,30 @@ mod tests {
                 |number| number % 1_000,
                 Vec::new,
                 Vec::push,
-                |chunk: Vec<usize>| order.extend(chunk),
+                |chunk: Vec<usize>| {
+                    order.extend(chunk);
+                    ControlFlow::Continue(())
+                },
             );
             assert_eq!(order, expected, "{threads} threads");
         }
+    }
+
+    #[test]
+    fn an_endless_stream_can_be_broken_off() {
+        let driver = Driver::new(Some(2)).unwrap();
+        let mut chunks = 0;
+        driver.process(
+            0_u64..,
+            |_| 1_000,
+            || (),
+            |(), _| (),
+            |()| {
+                chunks += 1;
+                ControlFlow::Break(())
+            },
+        );
+        assert_eq!(chunks, 1);
     }
 
     #[test]
