@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use rawi_normalize::{Folding, fold};
-use rawi_tokens::{TokenKind, TokenizedText, find_dateline, proclitic_splits, word_hash};
+use rawi_tokens::{TokenKind, TokenizedText, proclitic_splits, word_hash};
 
 fuzz_target!(|source: &str| {
     let text = TokenizedText::new(source);
@@ -25,7 +25,7 @@ fuzz_target!(|source: &str| {
         }
         end = token.span.end();
     }
-    if let Some(dateline) = find_dateline(&text) {
+    if let Some(dateline) = text.dateline() {
         assert!(dateline.span.text(source).is_some());
     }
 });

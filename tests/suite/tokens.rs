@@ -6,7 +6,7 @@
 //! - `dateline`: `place`, `between`, `agency`, each absent where there is none; an empty table for no dateline.
 
 use rawi_normalize::{Folding, fold};
-use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline, proclitic_splits, word_hash};
+use rawi_tokens::{Gap, TokenKind, TokenizedText, proclitic_splits, word_hash};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -65,7 +65,7 @@ fn check(case: &Case) -> Result<(), String> {
         let slice = |span: Option<rawi_text::Span>| {
             span.and_then(|span| span.text(&case.text)).map(str::to_owned)
         };
-        let found = find_dateline(&text).map_or_else(Opening::default, |dateline| Opening {
+        let found = text.dateline().map_or_else(Opening::default, |dateline| Opening {
             place: slice(dateline.place),
             between: slice(dateline.between),
             agency: slice(dateline.agency),

@@ -30,7 +30,7 @@ use rawi_entities::{EntityMention, Gazetteer, Policy, find_entities_with};
 use rawi_numbers::{NumberMention, find_numbers};
 use rawi_statements::{Statement, find_statements};
 use rawi_text::Span;
-use rawi_tokens::{Dateline, TokenizedText, find_dateline};
+use rawi_tokens::{Dateline, TokenizedText};
 
 pub use document::{Document, parse_published};
 pub use rawi_text::OffsetUnit;
@@ -76,7 +76,7 @@ pub fn analyze_tokenized(
     let statements = find_statements(text, &entities);
     let sentences = text.sentences().iter().filter_map(|tokens| text.span(tokens.clone()));
     Analysis {
-        dateline: find_dateline(text),
+        dateline: text.dateline().cloned(),
         sentences: sentences.collect(),
         entities,
         dates,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use rawi_text::Span;
-use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
+use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::context::Context;
 use crate::expression::{DateExpression, Reading, Year};
@@ -190,7 +190,7 @@ fn dateline_day(text: &TokenizedText<'_>, founds: &[Found]) -> Option<Date> {
         }
         _ => false,
     };
-    let dateline = find_dateline(text).map(|dateline| text.tokens_of(dateline.span));
+    let dateline = text.dateline().map(|dateline| text.tokens_of(dateline.span));
     let found = founds.iter().take(FIRST).filter(whole).find(|found| {
         let in_dateline = dateline
             .as_ref()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rawi_entities::{EntityKind, EntityMention};
 use rawi_text::Span;
-use rawi_tokens::{Gap, TokenKind, TokenizedText, find_dateline};
+use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::cue::{CueForm, Use};
 use crate::lexicon::{CUE, Entry, Lexicon, lexicon};
@@ -82,7 +82,7 @@ impl<'a, 't> Reader<'a, 't> {
                 at += 1;
             }
         }
-        let body = find_dateline(text).map_or(0, |dateline| text.tokens_of(dateline.span).end);
+        let body = text.dateline().map_or(0, |dateline| text.tokens_of(dateline.span).end);
         Some(Reader {
             lexicon,
             text,

@@ -44,20 +44,7 @@ static WHEN: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
 });
 
 /// Reads the dateline of a report, if it has one.
-///
-/// Words with brackets behind them are one where a day stands before the brackets or a dash or colon behind them;
-/// else only where the brackets hold a known agency.
-///
-/// ```
-/// use rawi_tokens::{TokenizedText, find_dateline};
-///
-/// let source = "بغداد 9 أغسطس 2021 (شينخوا) أكد المتحدث أن";
-/// let dateline = find_dateline(&TokenizedText::new(source)).unwrap();
-/// assert_eq!(dateline.place.and_then(|span| span.text(source)), Some("بغداد"));
-/// assert_eq!(dateline.agency.and_then(|span| span.text(source)), Some("شينخوا"));
-/// assert_eq!(dateline.between.and_then(|span| span.text(source)), Some("9 أغسطس 2021"));
-/// ```
-pub fn find_dateline(text: &TokenizedText<'_>) -> Option<Dateline> {
+pub(crate) fn read(text: &TokenizedText<'_>) -> Option<Dateline> {
     let mut starts = (0..text.len()).filter(|index| text.gap(*index) == Gap::Line).take(LINES);
     starts.find_map(|start| read_at(text, start))
 }
@@ -176,11 +163,11 @@ fn run_of_words(text: &TokenizedText<'_>, start: usize, most: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::find_dateline;
     use crate::TokenizedText;
 
     fn read(source: &str) -> Option<(&str, Option<&str>, &str)> {
-        let dateline = find_dateline(&TokenizedText::new(source))?;
+        let text = TokenizedText::new(source);
+        let dateline = text.dateline()?;
         Some((
             dateline.place?.text(source)?,
             dateline.between.and_then(|span| span.text(source)),

@@ -5,7 +5,7 @@
 //! - [`WordTable`] and [`PhraseTable`] look tokens up by that hash: the one way in which the stages' lexicons are
 //!   searched. What a hash finds is compared letter by letter before it is believed.
 //! - [`proclitic_splits`] lists what may stand before a word without a space: و ف ب ل ك س, alone and stacked.
-//! - [`find_dateline`] reads the place and the agency with which a news report opens.
+//! - [`TokenizedText::dateline`] reads the place and the agency with which a news report opens.
 //!
 //! # Example
 //!
@@ -30,7 +30,7 @@ mod proclitics;
 mod tokenized;
 mod word_table;
 
-pub use dateline::{Dateline, find_dateline};
+pub use dateline::Dateline;
 pub use phrase_table::PhraseTable;
 pub use proclitics::{ProcliticSplit, proclitic_splits};
 pub use tokenized::{Gap, Token, TokenKind, TokenizedText};

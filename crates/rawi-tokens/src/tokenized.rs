@@ -1,6 +1,7 @@
 //! A text cut into tokens.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rawi_normalize::chars::{
     TATWEEL, digit_value, is_arabic_letter, is_control, is_mark, is_mark_form,
@@ -9,6 +10,7 @@ use rawi_normalize::{FoldedCursor, Folding, Normalized, normalize};
 use rawi_text::scan::{CharSet, Finder};
 use rawi_text::{Sentences, Span, sentences};
 
+use crate::dateline::{self, Dateline};
 use crate::word_table::{hash_within, word_hash};
 
 /// What a token is made of.
@@ -67,6 +69,8 @@ pub struct TokenizedText<'t> {
     tokens: Vec<Token>,
     /// The tokens of each sentence.
     sentences: Vec<Range<usize>>,
+    /// Read when it is first asked for: the phrases of a table have none, and many a text is cut for its words alone.
+    dateline: OnceLock<Option<Dateline>>,
 }
 
 impl<'t> TokenizedText<'t> {
@@ -86,13 +90,32 @@ impl<'t> TokenizedText<'t> {
         };
         cutter.cut();
         let Cutter { tokens, others, sentences, .. } = cutter;
-        TokenizedText { source, folded, others, tokens, sentences }
+        TokenizedText { source, folded, others, tokens, sentences, dateline: OnceLock::new() }
     }
 
     /// The text that was cut.
     #[inline]
     pub fn source(&self) -> &'t str {
         self.source
+    }
+
+    /// The opening of the report with its place and agency, if it has one.
+    ///
+    /// Words with brackets behind them are one where a day stands before the brackets or a dash or colon behind them;
+    /// else only where the brackets hold a known agency.
+    ///
+    /// ```
+    /// use rawi_tokens::TokenizedText;
+    ///
+    /// let source = "بغداد 9 أغسطس 2021 (شينخوا) أكد المتحدث أن";
+    /// let text = TokenizedText::new(source);
+    /// let dateline = text.dateline().unwrap();
+    /// assert_eq!(dateline.place.and_then(|span| span.text(source)), Some("بغداد"));
+    /// assert_eq!(dateline.agency.and_then(|span| span.text(source)), Some("شينخوا"));
+    /// assert_eq!(dateline.between.and_then(|span| span.text(source)), Some("9 أغسطس 2021"));
+    /// ```
+    pub fn dateline(&self) -> Option<&Dateline> {
+        self.dateline.get_or_init(|| dateline::read(self)).as_ref()
     }
 
     /// All tokens, in text order.

@@ -6,7 +6,7 @@
 //! byline   = كتب - [AUTHOR]                   كتب – عمرو الشاذلى
 //! ```
 
-use rawi_tokens::{Gap, find_dateline};
+use rawi_tokens::Gap;
 
 use crate::lexicon::Classes;
 use crate::mention::{EntityKind, Via};
@@ -40,7 +40,7 @@ fn ending(scene: &Scene<'_>) -> Option<Candidate> {
 /// The place and agency of a text's dateline.
 pub(crate) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = ending(scene).into_iter().collect();
-    let Some(dateline) = find_dateline(scene.text) else { return found };
+    let Some(dateline) = scene.text.dateline() else { return found };
     let mut byline = false;
     if let Some(place) = dateline.place {
         let tokens = scene.text.tokens_of(place);
