@@ -24,12 +24,12 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  \
         rawi analyze corpus > records.jsonl\n  \
         rawi analyze --offsets utf16 news.jsonl\n  \
-        zcat dump.jsonl.gz | rawi analyze --text-field body -")]
+        rawi analyze --text-field body dump.jsonl.gz")]
     Analyze(Analyze),
     /// Gather what many documents say: who, when, how many, who said what
     #[command(after_help = "Examples:\n  \
         rawi dossier corpus -o out\n  \
-        zcat dump.jsonl.gz | rawi dossier - -o out")]
+        rawi dossier dump.jsonl.zst -o out")]
     Dossier(Dossier),
     /// Put partial dossiers together: exactly what one run over all their documents gives
     #[command(after_help = "Example:\n  \
@@ -53,7 +53,8 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Folders of .txt and .jsonl files, such files, or - for JSON lines on standard input
+    /// Folders of .txt, .jsonl and .ndjson files, such files, or - for JSON lines on standard input; all of them
+    /// plain or compressed with gzip, bzip2 or zstd
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// The field of a JSON line that holds the id

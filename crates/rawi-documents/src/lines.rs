@@ -45,7 +45,7 @@ pub(crate) enum Line {
     End,
 }
 
-/// Reads lines into one buffer. A line that is too long is skipped without being held.
+/// Reads lines into one buffer. A line that is too long is skipped without being held, empty lines are passed over.
 pub(crate) struct LineReader<R> {
     input: R,
     pub(crate) buffer: Vec<u8>,
@@ -72,8 +72,19 @@ impl<R: BufRead> LineReader<R> {
             if chunk.is_empty() {
                 break;
             }
+            if !any {
+                // A dump may have millions of empty lines: they are counted here, not one by one.
+                let blank = chunk.iter().take_while(|byte| **byte == b'\n').count();
+                if blank > 0 {
+                    self.input.consume(blank);
+                    self.number += blank as u64;
+                    self.next_offset += blank as u64;
+                    self.offset = self.next_offset;
+                    continue;
+                }
+            }
             any = true;
-            let end = chunk.iter().position(|byte| *byte == b'\n');
+            let end = memchr::memchr(b'\n', chunk);
             let taken = end.map_or(chunk.len(), |at| at + 1);
             let body = chunk.get(..end.unwrap_or(chunk.len())).unwrap_or_default();
             let room = RECORD_LIMIT.saturating_sub(self.buffer.len());

@@ -10,8 +10,10 @@ use serde::Serialize;
 pub enum Reason {
     /// The file or folder cannot be opened or read.
     Unreadable,
-    /// The folder holds no `.txt` and no `.jsonl` file.
+    /// The folder holds no file of a known kind.
     NoDocuments,
+    /// The compressed data is cut short or damaged: what follows in the file is lost.
+    Damaged,
     /// The bytes are no UTF-8.
     InvalidUtf8,
     /// The text holds a NUL, as binary files do.
@@ -38,6 +40,7 @@ impl Reason {
         match self {
             Reason::Unreadable => "unreadable",
             Reason::NoDocuments => "no_documents",
+            Reason::Damaged => "damaged",
             Reason::InvalidUtf8 => "invalid_utf8",
             Reason::Binary => "binary",
             Reason::TooLong => "too_long",

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rawi_analysis::{Document, parse_published};
 use walkdir::WalkDir;
 
+use crate::compression::{bare_name, decompressed, is_damage};
 use crate::lines::{Fields, Line, LineReader, parse_line};
 use crate::metadata::{Metadata, parse_metadata};
 use crate::reject::{Reason, Reject};
@@ -20,7 +21,7 @@ pub struct Source(Kind);
 
 enum Kind {
     Path(PathBuf),
-    Lines { name: String, input: Box<dyn BufRead + Send> },
+    Lines { name: String, input: Box<dyn Read + Send> },
 }
 
 impl Source {
@@ -29,10 +30,9 @@ impl Source {
         Source(Kind::Path(path.into()))
     }
 
-    /// A stream of JSON lines, and the name it has in messages.
+    /// A stream of JSON lines, compressed or not, and the name it has in messages.
     pub fn lines(name: &str, input: impl Read + Send + 'static) -> Source {
-        let input = Box::new(BufReader::with_capacity(BUFFER, input));
-        Source(Kind::Lines { name: name.to_owned(), input })
+        Source(Kind::Lines { name: name.to_owned(), input: Box::new(input) })
     }
 }
 
@@ -44,8 +44,6 @@ impl std::fmt::Debug for Source {
         }
     }
 }
-
-const BUFFER: usize = 1 << 16;
 
 /// What is still to be read.
 enum Work {
@@ -79,10 +77,7 @@ impl Documents {
 
     fn open(&mut self, source: Source) {
         let path = match source.0 {
-            Kind::Lines { name, input } => {
-                let reader = LineReader::new(input);
-                return self.work.push_front(Work::Lines { name, reader });
-            }
+            Kind::Lines { name, input } => return self.work.push_front(lines(name, input)),
             Kind::Path(path) => path,
         };
         let name = path.display().to_string();
@@ -141,7 +136,11 @@ impl Iterator for Documents {
                 Work::Lines { name, mut reader } => {
                     let line = match reader.next_line() {
                         Ok(Line::End) => continue,
-                        Err(error) => return Some(Err(unreadable(&name, &error))),
+                        Err(error) => {
+                            let reject = unreadable(&name, &error).begins(&reader.buffer);
+                            let (line, offset) = (Some(reader.number + 1), reader.offset);
+                            return Some(Err(Reject { line, offset, ..reject }));
+                        }
                         Ok(line) => line,
                     };
                     let read = match line {
@@ -172,7 +171,18 @@ impl Iterator for Documents {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Reject {
+    if is_damage(error) {
+        let detail = format!("the compressed data ends early or is damaged: {error}");
+        return Reject::new(name, Reason::Damaged, detail);
+    }
     Reject::new(name, Reason::Unreadable, format!("cannot be read: {error}"))
+}
+
+fn lines(name: String, input: impl Read + Send + 'static) -> Work {
+    match decompressed(input) {
+        Ok(input) => Work::Lines { name, reader: LineReader::new(input) },
+        Err(error) => Work::Reject(unreadable(&name, &error)),
+    }
 }
 
 /// The files of a folder in the order of their ids, which does not depend on the file system.
@@ -182,10 +192,9 @@ fn folder(root: &Path) -> Vec<Work> {
     for entry in WalkDir::new(root).follow_links(true) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                let ending = entry.path().extension().unwrap_or_default();
-                if ending == "txt" || ending == "jsonl" {
-                    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-                    let id = relative.to_string_lossy().replace('\\', "/");
+                let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                let id = relative.to_string_lossy().replace('\\', "/");
+                if matches!(ending(&id), "txt" | "jsonl" | "ndjson") {
                     files.insert(id, entry.into_path());
                 }
             }
@@ -198,7 +207,7 @@ fn folder(root: &Path) -> Vec<Work> {
         }
     }
     if files.is_empty() && rejects.is_empty() {
-        let detail = "the folder holds no .txt and no .jsonl file";
+        let detail = "the folder holds no .txt, .jsonl or .ndjson file";
         let name = root.display().to_string();
         return vec![Work::Reject(Reject::new(&name, Reason::NoDocuments, detail))];
     }
@@ -214,17 +223,19 @@ fn folder(root: &Path) -> Vec<Work> {
 }
 
 fn file(path: PathBuf, id: String, metadata: Option<Arc<Metadata>>) -> Work {
-    if path.extension().is_none_or(|ending| ending != "jsonl" && ending != "json") {
+    if !matches!(ending(&id), "jsonl" | "ndjson" | "json") {
         return Work::Text { path, id, metadata };
     }
     let name = path.display().to_string();
     match File::open(&path) {
-        Ok(file) => Work::Lines {
-            name,
-            reader: LineReader::new(Box::new(BufReader::with_capacity(BUFFER, file))),
-        },
+        Ok(file) => lines(name, file),
         Err(error) => Work::Reject(unreadable(&name, &error)),
     }
+}
+
+/// What a file's name ends in, apart from what a compressor has added.
+fn ending(name: &str) -> &str {
+    bare_name(name).rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 fn read_metadata(path: &Path) -> Result<Option<Metadata>, Reject> {
@@ -244,7 +255,8 @@ fn read_text(path: &Path, id: String, metadata: Option<&Metadata>) -> Result<Doc
     let name = path.display().to_string();
     let mut bytes = Vec::new();
     File::open(path)
-        .and_then(|file| file.take(RECORD_LIMIT as u64 + 1).read_to_end(&mut bytes))
+        .and_then(decompressed)
+        .and_then(|input| input.take(RECORD_LIMIT as u64 + 1).read_to_end(&mut bytes))
         .map_err(|error| unreadable(&name, &error))?;
     let refuse = |reason, detail: String, bytes: &[u8]| {
         let mut reject = Reject::new(&name, reason, detail).begins(bytes);
