@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use rawi_analysis::OffsetUnit;
 use rawi_documents::Fields;
 
+use crate::allowance::Allowance;
+
 /// Reads Arabic news and gives back, with sources, who, when, how many and who said what.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100, after_help = STATUS)]
@@ -15,7 +17,7 @@ pub(crate) struct Arguments {
 }
 
 const STATUS: &str = "\
-Exit status: 0 done; 1 done, but some records were rejected; 2 wrong use, or an input that holds no document;
+Exit status: 0 done; 1 done or broken off, some records were rejected; 2 wrong use, or an input that holds no document;
 3 an input or output could not be read or written.";
 
 #[derive(Debug, Subcommand)]
@@ -69,6 +71,12 @@ pub(crate) struct Input {
     /// The field of a JSON line that holds who published it
     #[arg(long, value_name = "NAME", default_value = "source")]
     source_field: String,
+    /// Break off at the first record that is rejected
+    #[arg(long, conflicts_with = "max_rejects")]
+    strict: bool,
+    /// Break off when more than N records, or P% of them, are rejected; files of results are then not written
+    #[arg(long, value_name = "N|P%")]
+    max_rejects: Option<Allowance>,
     /// Threads to work on; all cores where not given
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -88,6 +96,11 @@ pub(crate) struct Names {
 }
 
 impl Input {
+    /// How many records may be rejected; any number where nothing was said.
+    pub(crate) fn allowance(&self) -> Option<Allowance> {
+        if self.strict { Some(Allowance::Count(0)) } else { self.max_rejects }
+    }
+
     pub(crate) fn fields(&self) -> Fields {
         Fields {
             id: self.id_field.clone(),

@@ -48,8 +48,11 @@ pub(crate) fn run(arguments: &Explain) -> anyhow::Result<Status> {
             }
             Err(reject) => {
                 complain(&reject);
-                status =
-                    status.max(if reject.is_input() { Status::Failed } else { Status::Rejected });
+                status = status.max(if reject.reason.is_of_input() {
+                    Status::Failed
+                } else {
+                    Status::Rejected
+                });
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The `rawi` command.
 
+mod allowance;
 mod analyze;
 mod arguments;
 mod dossier;
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::allowance::BrokenOff;
 use crate::arguments::{Arguments, Command};
 use crate::output::{Refused, Status, complain};
 
@@ -34,7 +36,13 @@ fn main() -> ExitCode {
             return Status::Done;
         }
         complain(format_args!("{error:#}"));
-        if error.is::<Refused>() { Status::Usage } else { Status::Failed }
+        if error.is::<Refused>() {
+            Status::Usage
+        } else if error.is::<BrokenOff>() {
+            Status::Rejected
+        } else {
+            Status::Failed
+        }
     });
     status.into()
 }

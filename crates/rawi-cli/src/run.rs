@@ -8,6 +8,7 @@ use rawi_analysis::{Analysis, Document, OffsetUnit, Record};
 use rawi_documents::{Documents, Reason, Reject, Source};
 use rawi_driver::{Driver, guarded};
 
+use crate::allowance::BrokenOff;
 use crate::arguments::Input;
 use crate::output::{Status, complain, note};
 
@@ -42,6 +43,24 @@ impl Account {
         }
     }
 
+    /// How many records were read and rejected. An input that could not be read at all is no record.
+    fn rejected(&self) -> usize {
+        let of_records = self.rejects.iter().filter(|(reason, _)| !reason.is_of_input());
+        of_records.map(|(_, count)| count).sum()
+    }
+
+    /// Whether there may be no more rejects.
+    fn judge(&self, input: &Input, ended: bool) -> anyhow::Result<()> {
+        let rejected = self.rejected();
+        let read = self.written + rejected;
+        match input.allowance() {
+            Some(allowed) if allowed.is_exceeded(rejected, read, ended) => {
+                Err(BrokenOff { rejected, read, allowed }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Says what became of the documents, and how the command ended.
     pub(crate) fn close(&self) -> Status {
         for (reason, count) in &self.rejects {
@@ -49,13 +68,7 @@ impl Account {
                 complain(format_args!("{more} more of reason {}", reason.name()));
             }
         }
-        let is_input = |reason: Reason| matches!(reason, Reason::Unreadable | Reason::NoDocuments);
-        let rejected: usize = self
-            .rejects
-            .iter()
-            .filter(|(reason, _)| !is_input(**reason))
-            .map(|(_, count)| count)
-            .sum();
+        let rejected = self.rejected();
         let read = self.written + rejected;
         note(format_args!("{read} documents read: {} written, {rejected} rejected", self.written));
         let worst = self.rejects.keys().map(|reason| match reason {
@@ -108,12 +121,13 @@ pub(crate) fn process<S: Send>(
             for reject in &chunk.rejects {
                 account.reject(reject);
             }
-            outcome = finish(chunk.state, &chunk.rejects);
-            // Where nobody takes the results, the rest of the input is not worth the work.
+            outcome =
+                finish(chunk.state, &chunk.rejects).and_then(|()| account.judge(input, false));
+            // Where nobody takes the results, or they are refused, the rest of the input is not worth the work.
             if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         },
     );
-    outcome.map(|()| account)
+    outcome.and_then(|()| account.judge(input, true)).map(|()| account)
 }
 
 /// Appends one document's record as a line of JSON.

@@ -35,6 +35,11 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether a whole input is missing, not one record of it.
+    pub const fn is_of_input(self) -> bool {
+        matches!(self, Reason::Unreadable | Reason::NoDocuments)
+    }
+
     /// The reason's code, as it is written.
     pub const fn name(self) -> &'static str {
         match self {
@@ -101,11 +106,6 @@ impl Reject {
         let detail = format!("the analysis failed: {message}");
         let reject = Reject::new("documents", Reason::AnalysisFailed, detail);
         Reject { id: Some(document.id.clone()), ..reject.begins(document.text.as_bytes()) }
-    }
-
-    /// Whether a whole input is missing, not one record of it.
-    pub fn is_input(&self) -> bool {
-        matches!(self.reason, Reason::Unreadable | Reason::NoDocuments)
     }
 }
 
