@@ -5,7 +5,7 @@ use std::ops::Range;
 use rawi_text::Span;
 use rawi_tokens::{Gap, TokenizedText, proclitic_splits};
 
-use crate::gazetteer::{Alias, Gazetteer, Hit, Parts, Trust, blurred_ending, span_of, stems};
+use crate::gazetteer::{Alias, Gazetteer, Hit, Parts, Trust, blurred_ending, span_of};
 use crate::house_style::is_dotless;
 use crate::lexicon::{self, Classes, Gender, Word};
 use crate::mention::{EntityKind, Via};
@@ -59,22 +59,26 @@ pub(crate) struct Scene<'s> {
     adjectives: Vec<Option<Adjective>>,
     /// The parts of a person's name that each word can be, whole.
     parts: Vec<Parts>,
+    /// The parts that words can be without their proclitics, by token.
+    stem_parts: Vec<(u32, Parts, u8)>,
 }
 
 impl<'s> Scene<'s> {
     pub(crate) fn new(gazetteer: &'s Gazetteer, text: &'s TokenizedText<'s>) -> Scene<'s> {
         let dotless = is_dotless(text);
+        let readings = lexicon::read(gazetteer.vocabulary(), text, dotless);
         let mut scene = Scene {
             text,
             gazetteer,
-            words: lexicon::words(text, dotless),
+            words: readings.words,
             dotless,
             listed: Vec::new(),
             longest: vec![None; text.len()],
             adjectives: vec![None; text.len()],
-            parts: (0..text.len()).map(|index| gazetteer.parts_of(text, index)).collect(),
+            parts: readings.parts,
+            stem_parts: readings.stem_parts,
         };
-        for hit in gazetteer.hits(text) {
+        for hit in gazetteer.hits(text, &readings.stems) {
             scene.take(hit);
         }
         scene.find_longest();
@@ -271,20 +275,13 @@ impl<'s> Scene<'s> {
 
     /// The parts of a person's name that a word can be, and the letters before it.
     pub(crate) fn parts(&self, index: usize) -> (Parts, u8) {
-        if !self.text.is_word(index) {
-            return (Parts::default(), 0);
-        }
         let whole = self.whole_parts(index);
         if whole.any() {
             return (whole, 0);
         }
-        let mut found = (Parts::default(), 0);
-        stems(self.text, index, |stem, letters| {
-            if let Some(stem) = stem.filter(|_| !found.0.any()) {
-                found = (self.gazetteer.parts(stem), letters);
-            }
-        });
-        if found.0.any() { found } else { (Parts::default(), 0) }
+        let place = self.stem_parts.binary_search_by_key(&index, |(token, ..)| *token as usize);
+        let found = place.ok().and_then(|place| self.stem_parts.get(place));
+        found.map_or((Parts::default(), 0), |(_, parts, letters)| (*parts, *letters))
     }
 
     /// The parts of a person's name that a whole word can be.

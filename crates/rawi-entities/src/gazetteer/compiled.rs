@@ -88,10 +88,11 @@ impl<'g> From<&'g Gazetteer> for CompiledGazetteer<'g> {
             place_in(&ENDINGS, &alias.ending) << 1 | u8::from(alias.trust == Trust::Context)
         });
         let index = lists.index.flat();
-        let parts = lists.parts.all().into_iter().map(|(part, kinds)| {
+        let mut parts = Vec::with_capacity(lists.parts.len());
+        lists.parts.for_each(|part, kinds| {
             let bits =
                 u8::from(kinds.given) | u8::from(kinds.family) << 1 | u8::from(kinds.sure) << 2;
-            (part.to_owned(), bits)
+            parts.push((part.to_owned(), bits));
         });
         CompiledGazetteer {
             pool: Bytes(Cow::Borrowed(lists.pool.letters.as_bytes())),
@@ -108,7 +109,7 @@ impl<'g> From<&'g Gazetteer> for CompiledGazetteer<'g> {
             key_names: Bytes::of_u32(index.names.iter().copied()),
             one_word: Bytes::of_u64(&index.one_word),
             two_words: Bytes::of_u64(&index.two_words),
-            parts: parts.collect(),
+            parts,
         }
     }
 }
@@ -146,7 +147,6 @@ impl TryFrom<CompiledGazetteer<'_>> for Gazetteer {
             let bit = |place: u8| bits >> place & 1 == 1;
             parts.insert(part, Parts { given: bit(0), family: bit(1), sure: bit(2) });
         }
-        parts.finish();
         let shape = Shape::new(parts.iter());
         let lists = Lists {
             pool,

@@ -6,6 +6,7 @@ mod compiled;
 mod inflection;
 mod parts;
 mod shape;
+mod stems;
 mod store;
 mod token_hash;
 mod tsv;
@@ -16,11 +17,11 @@ use std::sync::{Arc, OnceLock};
 use rawi_normalize::chars::{ALEF_MAKSURA, HEH, TATWEEL, TEH_MARBUTA, YEH, is_control, is_mark};
 use rawi_normalize::{Folding, fold};
 use rawi_text::Span;
-use rawi_tokens::{TokenKind, TokenizedText, word_hash};
+use rawi_tokens::TokenizedText;
 use rustc_hash::FxHashMap;
 
 use crate::error::{GazetteerError, GazetteerErrorKind};
-use crate::lexicon;
+use crate::lexicon::{self, Vocabulary};
 use crate::mention::EntityKind;
 use automaton::Automaton;
 use parts::NameParts;
@@ -31,6 +32,7 @@ use token_hash::TokenHashIndex;
 #[cfg(feature = "compiled")]
 pub use compiled::{CompiledError, CompiledGazetteer};
 pub(crate) use parts::Parts;
+pub(crate) use stems::{StemOf, Stems, for_each_stem, stems};
 pub use tsv::{ListRow, check_tsv, for_each_row};
 
 /// Names of more words than this are not searched for beyond this length, so that a search stays linear.
@@ -128,64 +130,6 @@ impl Hit {
     }
 }
 
-/// The longest stem whose article is restored in place; a longer one is put together on the heap.
-const STEM_BYTES: usize = 64;
-
-/// Calls `take` with each way to read a word: whole (`None`), or without its proclitics, whose letters are counted.
-///
-/// Only the letters that stand before nouns are tried: س stands before verbs. The stems are those of
-/// [`proclitic_splits`](rawi_tokens::proclitic_splits), and behind ل before ل one more: `للبنان` is ل and `لبنان`, not
-/// ل and `البنان`. They are cut here without an allocation, for this is asked of every word.
-pub(crate) fn stems(
-    text: &TokenizedText<'_>,
-    index: usize,
-    mut take: impl FnMut(Option<&str>, u8),
-) {
-    take(None, 0);
-    let folded = text.folded(index);
-    let mut letters = folded.chars();
-    let first = letters.next();
-    if !matches!(first, Some('و' | 'ف' | 'ب' | 'ك' | 'ل')) || !text.is_word(index) {
-        return;
-    }
-    let rest = letters.as_str();
-    if matches!(first, Some('و' | 'ف')) {
-        if is_stem(rest) {
-            take(Some(rest), 1);
-        }
-        let second = letters.next();
-        if matches!(second, Some('ب' | 'ك' | 'ل')) {
-            behind_preposition(second == Some('ل'), letters.as_str(), 2, take);
-        }
-    } else {
-        behind_preposition(first == Some('ل'), rest, 1, take);
-    }
-}
-
-/// Whether what is left of a word has the two letters that a stem needs.
-fn is_stem(rest: &str) -> bool {
-    rest.chars().nth(1).is_some()
-}
-
-fn behind_preposition(lam: bool, rest: &str, letters: u8, mut take: impl FnMut(Option<&str>, u8)) {
-    if !is_stem(rest) {
-        return;
-    }
-    if lam && rest.starts_with('ل') {
-        let alef = "ا".as_bytes();
-        let mut bytes = [0_u8; STEM_BYTES];
-        if let Some(stem) = bytes.get_mut(..alef.len() + rest.len()) {
-            let (article, behind) = stem.split_at_mut(alef.len());
-            article.copy_from_slice(alef);
-            behind.copy_from_slice(rest.as_bytes());
-            take(std::str::from_utf8(stem).ok(), letters);
-        } else {
-            take(Some(&format!("ا{rest}")), letters);
-        }
-    }
-    take(Some(rest), letters);
-}
-
 /// What a [`Gazetteer`] holds, shared by its copies.
 #[derive(Debug, Default)]
 struct Lists {
@@ -199,6 +143,8 @@ struct Lists {
     index: TokenHashIndex,
     automaton: OnceLock<Automaton>,
     parts: NameParts,
+    /// The lexicon and the name parts as one table; made when first asked for.
+    vocabulary: OnceLock<Vocabulary>,
     shape: Shape,
     by_id: IdTable,
     /// What sort of body each thing is; made when first asked for.
@@ -335,17 +281,18 @@ impl Gazetteer {
     ///
     /// This is the bare search. [`find_entities`](crate::find_entities) judges what it finds.
     pub fn find_names(&self, text: &TokenizedText<'_>) -> Vec<Span> {
-        self.hits(text)
+        self.hits(text, &Stems::of(text))
             .into_iter()
             .filter_map(|hit| span_of(text, hit.tokens(), hit.letters))
             .collect()
     }
 
-    pub(crate) fn hits(&self, text: &TokenizedText<'_>) -> Vec<Hit> {
+    /// The same, given the stems of the text.
+    pub(crate) fn hits(&self, text: &TokenizedText<'_>, stems: &Stems) -> Vec<Hit> {
         match self.engine {
             Engine::TokenHash => {
                 let mut hits = Vec::new();
-                self.lists.index.for_each(&self.lists.names, text, |hit| hits.push(hit));
+                self.lists.index.for_each(&self.lists.names, text, stems, |hit| hits.push(hit));
                 hits
             }
             Engine::AhoCorasick => {
@@ -414,14 +361,21 @@ impl Gazetteer {
         self.entity(entity).map_or("", |entity| self.lists.pool.get(entity.of))
     }
 
-    pub(crate) fn parts(&self, folded: &str) -> Parts {
-        self.lists.parts.get(word_hash(folded), folded)
+    /// The words that are known: those of the lexicon and the parts of persons' names.
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        self.lists.vocabulary.get_or_init(|| {
+            let mut vocabulary = lexicon::vocabulary().clone();
+            vocabulary.reserve(self.lists.parts.len());
+            self.lists.parts.for_each(|part, parts| {
+                vocabulary.learn(part, |known| known.parts = parts);
+            });
+            vocabulary
+        })
     }
 
-    /// The parts of a person's name that a token can be, whole.
-    pub(crate) fn parts_of(&self, text: &TokenizedText<'_>, index: usize) -> Parts {
-        let token = text.token(index).filter(|token| token.kind == TokenKind::Word);
-        token.map_or(Parts::default(), |token| self.lists.parts.get(token.hash, text.folded(index)))
+    /// The parts of a person's name that a folded word can be.
+    pub(crate) fn parts(&self, folded: &str) -> Parts {
+        self.vocabulary().get(folded).unwrap_or_default().parts
     }
 
     /// How much an unknown word looks like a name, in sixteenths of bits a letter.
@@ -617,7 +571,6 @@ impl GazetteerBuilder {
             ends.push(u32::try_from(aliases.len()).unwrap_or(u32::MAX));
         }
         self.lists.index.finish();
-        self.lists.parts.finish();
         self.lists.shape = Shape::new(self.lists.parts.iter());
         self.lists.aliases = aliases;
         self.lists.alias_ends = ends;

@@ -4,10 +4,8 @@ use rawi_text::Span;
 use rawi_tokens::word_hash;
 use rustc_hash::FxHashMap;
 
-use crate::filter::Filter;
-
 /// Which parts of a name a word can be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Parts {
     pub(crate) given: bool,
     pub(crate) family: bool,
@@ -25,19 +23,21 @@ impl Parts {
 #[derive(Clone, Debug, Default)]
 pub(super) struct NameParts {
     letters: String,
-    words: FxHashMap<u64, (Span, Parts)>,
-    filter: Filter,
+    /// In the order in which they were listed.
+    words: Vec<(Span, Parts)>,
+    numbers: FxHashMap<u64, usize>,
 }
 
 impl NameParts {
     pub(super) fn insert(&mut self, folded: &str, listed: Parts) {
-        let start = self.letters.len();
-        let hash = word_hash(folded);
-        let (span, parts) = self.words.entry(hash).or_default();
-        if span.is_empty() {
+        let number = *self.numbers.entry(word_hash(folded)).or_insert(self.words.len());
+        if number == self.words.len() {
+            let start = self.letters.len();
             self.letters.push_str(folded);
-            *span = Span::new(start..self.letters.len()).unwrap_or_default();
+            let span = Span::new(start..self.letters.len()).unwrap_or_default();
+            self.words.push((span, Parts::default()));
         }
+        let Some((span, parts)) = self.words.get_mut(number) else { return };
         if span.text(&self.letters) == Some(folded) {
             parts.given |= listed.given;
             parts.family |= listed.family;
@@ -45,41 +45,22 @@ impl NameParts {
         }
     }
 
-    /// Makes the filter, when all parts are in: none is found before.
-    pub(super) fn finish(&mut self) {
-        let hashes: Vec<u64> = self.words.keys().copied().collect();
-        self.filter = Filter::of(&hashes);
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 
-    /// All parts in the order in which they were listed, folded.
-    #[cfg(feature = "compiled")]
-    pub(super) fn all(&self) -> Vec<(&str, Parts)> {
-        let mut all: Vec<(Span, Parts)> = self.words.values().copied().collect();
-        all.sort_unstable_by_key(|(span, _)| *span);
-        all.into_iter()
-            .filter_map(|(span, parts)| Some((span.text(&self.letters)?, parts)))
-            .collect()
+    /// Hands every part to `take`, folded, in the order in which they were listed.
+    pub(super) fn for_each<'p>(&'p self, mut take: impl FnMut(&'p str, Parts)) {
+        for (span, parts) in &self.words {
+            if let Some(part) = span.text(&self.letters) {
+                take(part, *parts);
+            }
+        }
     }
 
     /// The sure parts, folded.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        let mut spans: Vec<Span> =
-            self.words.values().filter(|(_, parts)| parts.sure).map(|(span, _)| *span).collect();
-        spans.sort_unstable();
-        spans.into_iter().filter_map(|span| span.text(&self.letters))
-    }
-
-    /// What a folded word with that hash can be.
-    #[inline]
-    pub(super) fn get(&self, hash: u64, folded: &str) -> Parts {
-        if !self.filter.may_hold(hash) {
-            return Parts::default();
-        }
-        let found = self.words.get(&hash);
-        let (_, parts) = found
-            .filter(|(span, _)| span.text(&self.letters) == Some(folded))
-            .copied()
-            .unwrap_or_default();
-        parts
+        let sure = self.words.iter().filter(|(_, parts)| parts.sure);
+        sure.filter_map(|(span, _)| span.text(&self.letters))
     }
 }

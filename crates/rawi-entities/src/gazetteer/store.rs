@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use rawi_tokens::{TokenizedText, word_hash};
 
+use super::stems::Stem;
+
 /// A piece of a [`Pool`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -77,17 +79,18 @@ impl Names {
     pub(super) fn spells(
         &self,
         name: u32,
-        stem: Option<&str>,
+        stem: Option<&Stem>,
         text: &TokenizedText<'_>,
         tokens: Range<usize>,
     ) -> bool {
         let mut letters = self.folded(name);
         for index in tokens.clone() {
-            let word = match stem {
-                Some(stem) if index == tokens.start => stem,
-                _ => text.folded(index),
+            let word = text.folded(index);
+            let rest = match stem {
+                Some(stem) if index == tokens.start => stem.strip(word, letters),
+                _ => letters.strip_prefix(word),
             };
-            let Some(rest) = letters.strip_prefix(word) else { return false };
+            let Some(rest) = rest else { return false };
             letters = rest;
             if index + 1 < tokens.end {
                 let Some(rest) = letters.strip_prefix(' ') else { return false };

@@ -4,9 +4,10 @@
 //! two words of the longer ones. What passes is looked up in one flat table, keyed by the rolling hash of the words
 //! so far, of which each place says whether a name ends there and whether longer ones go on.
 
-use rawi_tokens::{Gap, TokenizedText, word_hash};
+use rawi_tokens::{Gap, TokenizedText};
 
-use super::{Hit, Names, stems};
+use super::stems::{Stem, Stems};
+use super::{Hit, Names};
 use crate::filter::{Filter, SPREAD};
 
 /// The hash of a run of words from the hash of all but the last and that of the last.
@@ -209,46 +210,72 @@ impl TokenHashIndex {
         &self,
         names: &Names,
         text: &TokenizedText<'_>,
+        stems: &Stems,
         mut found: impl FnMut(Hit),
     ) {
         if self.taken == 0 {
             return;
         }
-        for start in 0..text.len() {
-            stems(text, start, |stem, letters| {
-                let first = match stem {
-                    None => text.token(start).map_or(0, |token| token.hash),
-                    Some(stem) => word_hash(stem),
-                };
-                let mut accept = |name: u32, end: usize| {
-                    let hit = Hit::new(start, end, letters, name);
-                    if let Some(hit) = hit.filter(|_| names.spells(name, stem, text, start..end)) {
-                        found(hit);
-                    }
-                };
-                if self.one_word.may_hold(first)
-                    && let Some(name) = self.get(first).and_then(Place::name)
-                {
-                    accept(name, start + 1);
+        let mut stems = stems.iter().peekable();
+        let mut words = text.tokens().iter().zip(0_usize..).peekable();
+        while let Some((word, start)) = words.next() {
+            let next = words.peek().map(|(next, _)| *next).filter(|next| next.gap != Gap::Line);
+            let second = next.map(|next| next.hash);
+            if self.may_begin(word.hash, second) {
+                self.at(names, text, start, (None, word.hash), &mut found);
+            }
+            while let Some(stem) = stems.next_if(|stem| stem.token as usize == start) {
+                if self.may_begin(stem.hash, second) {
+                    self.at(names, text, start, (Some(stem), stem.hash), &mut found);
                 }
-                let mut end = start + 1;
-                let Some(second) = text.token(end).filter(|token| token.gap != Gap::Line) else {
-                    return;
-                };
-                let mut key = mix(first, second.hash);
-                if !self.two_words.may_hold(key) {
-                    return;
-                }
-                while let Some(place) = self.get(key) {
-                    end += 1;
-                    if let Some(name) = place.name() {
-                        accept(name, end);
-                    }
-                    let next = text.token(end).filter(|token| token.gap != Gap::Line);
-                    let Some(next) = next.filter(|_| place.goes_on()) else { break };
-                    key = mix(key, next.hash);
-                }
-            });
+            }
+        }
+    }
+
+    /// Whether a name may begin with a word, given the one behind it in its line.
+    #[inline]
+    fn may_begin(&self, first: u64, second: Option<u64>) -> bool {
+        self.one_word.may_hold(first)
+            || second.is_some_and(|second| self.two_words.may_hold(mix(first, second)))
+    }
+
+    /// The names that begin with a word, or with its stem.
+    fn at(
+        &self,
+        names: &Names,
+        text: &TokenizedText<'_>,
+        start: usize,
+        (stem, first): (Option<&Stem>, u64),
+        found: &mut impl FnMut(Hit),
+    ) {
+        let letters = stem.map_or(0, |stem| stem.letters);
+        let mut accept = |name: u32, end: usize| {
+            let hit = Hit::new(start, end, letters, name);
+            if let Some(hit) = hit.filter(|_| names.spells(name, stem, text, start..end)) {
+                found(hit);
+            }
+        };
+        if self.one_word.may_hold(first)
+            && let Some(name) = self.get(first).and_then(Place::name)
+        {
+            accept(name, start + 1);
+        }
+        let mut end = start + 1;
+        let Some(second) = text.token(end).filter(|token| token.gap != Gap::Line) else {
+            return;
+        };
+        let mut key = mix(first, second.hash);
+        if !self.two_words.may_hold(key) {
+            return;
+        }
+        while let Some(place) = self.get(key) {
+            end += 1;
+            if let Some(name) = place.name() {
+                accept(name, end);
+            }
+            let next = text.token(end).filter(|token| token.gap != Gap::Line);
+            let Some(next) = next.filter(|_| place.goes_on()) else { break };
+            key = mix(key, next.hash);
         }
     }
 }

@@ -2,17 +2,20 @@
 //!
 //! All lists are one table: a word is looked up once, and its entry says everything that it can be.
 
+mod vocabulary;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rawi_normalize::{Folding, fold};
-use rawi_tokens::{PhraseTable, TokenizedText, WordTable, proclitic_splits};
+use rawi_tokens::{PhraseTable, TokenKind, TokenizedText, proclitic_splits, word_hash};
 
 use crate::filter::Filter;
-use crate::gazetteer::{blurred_ending, stems};
+use crate::gazetteer::{Parts, StemOf, Stems, blurred_ending, for_each_stem, stems};
+pub(crate) use vocabulary::Vocabulary;
 
 /// What a word can be. A word can be several things.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Classes(u32);
 
 impl Classes {
@@ -90,7 +93,7 @@ impl Classes {
 }
 
 /// What agrees with a word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Gender {
     /// A masculine singular.
     #[default]
@@ -100,7 +103,7 @@ pub(crate) enum Gender {
 }
 
 /// What sort of body a head begins the name of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum HeadClass {
     /// Parts of a state: governments, ministries, forces.
     State,
@@ -118,7 +121,7 @@ pub(crate) enum HeadClass {
 }
 
 /// An entry of the lexicon.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Entry {
     pub(crate) classes: Classes,
     pub(crate) gender: Gender,
@@ -144,9 +147,24 @@ impl Word {
     pub(crate) fn is(self, classes: Classes) -> bool {
         self.entry.classes.any(classes)
     }
+
+    /// Whether the lexicon has it.
+    fn is_known(self) -> bool {
+        self.entry.classes != Classes::default()
+    }
 }
 
-static LEXICON: LazyLock<WordTable<Entry>> = LazyLock::new(build);
+static LEXICON: LazyLock<Vocabulary> = LazyLock::new(build);
+
+/// The words of the lexicon.
+pub(crate) fn vocabulary() -> &'static Vocabulary {
+    &LEXICON
+}
+
+/// The classes of a folded word; none where the lexicon has it not.
+fn classes_of(folded: &str) -> Classes {
+    LEXICON.get(folded).unwrap_or_default().entry.classes
+}
 
 /// Bodies that most states have, by their whole names of at least two words.
 struct Bodies {
@@ -245,9 +263,14 @@ fn forms(word: &str, feminine: bool) -> Vec<(String, bool)> {
     forms
 }
 
-fn build() -> WordTable<Entry> {
+fn build() -> Vocabulary {
     let joined = table_entries();
-    WordTable::new(joined.iter().map(|(word, entry)| (word.as_str(), *entry)))
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.reserve(joined.len());
+    for (word, entry) in joined {
+        vocabulary.learn(&word, |known| known.entry = entry);
+    }
+    vocabulary
 }
 
 /// All folded words of the lists with what they can be.
@@ -401,35 +424,73 @@ pub(crate) fn ordinary_words(mut take: impl FnMut(&str)) {
     }
 }
 
-/// Looks every word of a text up, whole first and then without its proclitics.
-pub(crate) fn words(text: &TokenizedText<'_>, dotless: bool) -> Vec<Word> {
-    (0..text.len()).map(|index| word(text, index, dotless)).collect()
+/// What the words of a text are known to be.
+#[derive(Debug, Default)]
+pub(crate) struct Readings {
+    pub(crate) words: Vec<Word>,
+    /// The parts of a person's name that each word can be, whole.
+    pub(crate) parts: Vec<Parts>,
+    /// The parts that words can be without their proclitics, whose letters are counted: of those words that are
+    /// none when whole, by token.
+    pub(crate) stem_parts: Vec<(u32, Parts, u8)>,
+    pub(crate) stems: Stems,
 }
 
-fn word(text: &TokenizedText<'_>, index: usize, dotless: bool) -> Word {
-    if !text.is_word(index) {
-        return Word::default();
-    }
-    if let Some(entry) = LEXICON.get_token(text, index) {
-        return Word { entry: as_written(*entry, text, index, dotless), letters: 0 };
-    }
-    let folded = text.folded(index);
-    if !matches!(folded.chars().next(), Some('و' | 'ف' | 'ب' | 'ك' | 'ل' | 'س')) {
-        return Word::default();
-    }
-    for split in proclitic_splits(folded).skip(1) {
-        if let Some(entry) = LEXICON.get(&split.stem) {
-            let preposition = split.proclitics.ends_with(['ب', 'ك', 'ل']);
-            let verb_only = entry.classes == Classes::VERB;
-            let future = split.proclitics.ends_with('س');
-            if (verb_only && preposition) || (!verb_only && future) {
-                continue;
-            }
-            let letters = u8::try_from(split.letters).unwrap_or(u8::MAX);
-            return Word { entry: as_written(*entry, text, index, dotless), letters };
+/// Looks every word of a text up, whole first and then without its proclitics.
+pub(crate) fn read(vocabulary: &Vocabulary, text: &TokenizedText<'_>, dotless: bool) -> Readings {
+    let mut readings = Readings {
+        words: Vec::with_capacity(text.len()),
+        parts: Vec::with_capacity(text.len()),
+        ..Readings::default()
+    };
+    for (token, index) in text.tokens().iter().zip(0..) {
+        if token.kind == TokenKind::Word {
+            read_word(vocabulary, text, (index, token.hash), dotless, &mut readings);
+        } else {
+            readings.words.push(Word::default());
+            readings.parts.push(Parts::default());
         }
     }
-    Word::default()
+    readings
+}
+
+#[inline]
+fn read_word(
+    vocabulary: &Vocabulary,
+    text: &TokenizedText<'_>,
+    (index, hash): (usize, u64),
+    dotless: bool,
+    readings: &mut Readings,
+) {
+    let folded = text.folded(index);
+    let whole = vocabulary.find(hash, folded).unwrap_or_default();
+    let mut word = Word { entry: whole.entry, letters: 0 };
+    let mut parts = whole.parts;
+    for_each_stem(folded, |stem, letters, of| {
+        let hash = word_hash(stem);
+        readings.stems.add(index, folded, (stem, hash), (letters, of));
+        let Some(known) = vocabulary.find(hash, stem) else { return };
+        let entry = known.entry;
+        if !word.is_known() && entry.classes != Classes::default() && of != StemOf::Name {
+            let future = of == StemOf::Verb;
+            let preposition = !future && (letters > 1 || !folded.starts_with(['و', 'ف']));
+            let verb_only = entry.classes == Classes::VERB;
+            if (!verb_only || !preposition) && (verb_only || !future) {
+                word = Word { entry, letters };
+            }
+        }
+        if known.parts.any() && !parts.any() && of != StemOf::Verb {
+            parts = known.parts;
+            if let Ok(token) = u32::try_from(index) {
+                readings.stem_parts.push((token, parts, letters));
+            }
+        }
+    });
+    if word.is_known() {
+        word.entry = as_written(word.entry, text, index, dotless);
+    }
+    readings.words.push(word);
+    readings.parts.push(whole.parts);
 }
 
 /// A particle on ى is not the name on ي, in documents that tell the two apart.
@@ -452,18 +513,17 @@ const HONORIFICS: [&str; 8] = ["صاحب", "سمو", "جلاله", "فخامه",
 pub(crate) fn begins_with_title(name: &str) -> bool {
     let first = name.split_once(' ').map(|(first, _)| fold(first, Folding::LOOKUP));
     let Some(first) = first else { return false };
-    let title = LEXICON.get(&first).is_some_and(|entry| {
-        entry.definite
-            && entry.classes.any(Classes::TITLE)
-            && !entry.classes.any(Classes::GIVEN_NAME)
-    });
+    let entry = LEXICON.get(&first).unwrap_or_default().entry;
+    let title = entry.definite
+        && entry.classes.any(Classes::TITLE)
+        && !entry.classes.any(Classes::GIVEN_NAME);
     title || HONORIFICS.contains(&first.as_str())
 }
 
 /// Whether a folded word is the accusative of an ordinary one: `يوما`.
 pub(crate) fn is_accusative(folded: &str) -> bool {
     let stem = folded.strip_suffix('ا');
-    stem.and_then(|stem| LEXICON.get(stem)).is_some_and(|entry| entry.classes.any(Classes::NO_NAME))
+    stem.is_some_and(|stem| classes_of(stem).any(Classes::NO_NAME))
 }
 
 /// The endings of words that are the same word without them.
@@ -481,9 +541,8 @@ pub(crate) fn is_ordinary(folded: &str) -> bool {
 
 fn has_ordinary_stem(word: &str) -> bool {
     // Made forms of verbs are many, and cut short they are everything.
-    let is = |entry: Option<&Entry>, classes| entry.is_some_and(|entry| entry.classes.any(classes));
     let cut_short = Classes::NO_NAME.without(Classes::INFLECTED);
-    if word.chars().nth(1).is_some() && is(LEXICON.get(word), Classes::NO_NAME) {
+    if word.chars().nth(1).is_some() && classes_of(word).any(Classes::NO_NAME) {
         return true;
     }
     // All endings end in one of six letters, and most words in none of them.
@@ -497,6 +556,6 @@ fn has_ordinary_stem(word: &str) -> bool {
         }
         feminine.clear();
         feminine.extend([cut, "ه"]);
-        is(LEXICON.get(cut), cut_short) || is(LEXICON.get(&feminine), cut_short)
+        classes_of(cut).any(cut_short) || classes_of(&feminine).any(cut_short)
     })
 }
