@@ -11,10 +11,15 @@ use crate::gazetteer::check_tsv;
 const RULE_LISTS: &[(&str, &str, &[&str])] = &[
     ("titles.tsv", include_str!("../data/titles.tsv"), &["title", "abbreviation", "courtesy"]),
     ("roles.tsv", include_str!("../data/roles.tsv"), &["role"]),
-    ("verbs.tsv", include_str!("../data/verbs.tsv"), &["verb", "participle"]),
+    ("verbs.tsv", include_str!("../data/verbs.tsv"), &["verb", "participle", "report"]),
     ("functions.tsv", include_str!("../data/functions.tsv"), &["function"]),
     ("body_adjectives.tsv", include_str!("../data/body_adjectives.tsv"), &["adjective"]),
-    ("portfolios.tsv", include_str!("../data/portfolios.tsv"), &["field", "adjective"]),
+    ("portfolios.tsv", include_str!("../data/portfolios.tsv"), &["field", "ministry", "adjective"]),
+    (
+        "complements.tsv",
+        include_str!("../data/complements.tsv"),
+        &["against", "none", "place", "purpose", "title"],
+    ),
     (
         "event_heads.tsv",
         include_str!("../data/event_heads.tsv"),
@@ -73,13 +78,16 @@ fn heads_have_a_gender_a_class_and_say_whether_they_stand_alone() {
     let tsv = include_str!("../data/heads.tsv");
     for (line, number) in tsv.lines().zip(1..).filter(|(line, _)| !line.starts_with('#')).skip(1) {
         let row: Vec<&str> = line.split('\t').collect();
-        let [gender, class, later, word] = row.as_slice() else {
+        let [gender, class, later, takes, word] = row.as_slice() else {
             panic!("heads.tsv:{number}: {} columns", row.len());
         };
         assert!(["m", "f", "p"].contains(gender), "heads.tsv:{number}: gender `{gender}`");
         let classes = ["state", "body", "group", "company", "club", "media"];
         assert!(classes.contains(class), "heads.tsv:{number}: class `{class}`");
         assert!(["yes", "no"].contains(later), "heads.tsv:{number}: later `{later}`");
+        let known = ["-", "country", "field", "force", "noun", "person", "region"];
+        let takes = takes.split(',').all(|takes| known.contains(&takes));
+        assert!(takes, "heads.tsv:{number}: what it takes");
         assert!(!word.starts_with("ال"), "heads.tsv:{number}: `{word}` has the article");
     }
 }

@@ -233,6 +233,12 @@ impl Gazetteer {
         self.meanings(name).map(|meaning| (meaning.id, meaning.kind, meaning.name))
     }
 
+    /// The first thing of a kind that a name may mean.
+    pub(crate) fn entity_named(&self, name: &str, kind: EntityKind) -> Option<u32> {
+        let meaning = self.meanings(name).find(|meaning| meaning.kind == kind)?;
+        self.lists.entity_of(meaning.id)
+    }
+
     /// Everything that a name may mean, in the order of the lists.
     ///
     /// ```

@@ -60,6 +60,21 @@ impl Classes {
     /// A word before it is a given name: `أمل`.
     pub(crate) const GIVEN_WORD: Classes = Classes(1 << 18);
 
+    /// An indefinite noun that says what a body is for: `مكافحة`.
+    pub(crate) const PURPOSE: Classes = Classes(1 << 20);
+    /// A noun before a place's name inside a body's: `منطقة`.
+    pub(crate) const PLACE_OF_BODY: Classes = Classes(1 << 21);
+    /// What coalitions are formed for or against: `محاربة`.
+    pub(crate) const AGAINST: Classes = Classes(1 << 22);
+    /// A definite noun that makes no name of a head: `الضوء`.
+    pub(crate) const NO_FIELD: Classes = Classes(1 << 23);
+    /// A title inside the names of bodies and places: `الملك`.
+    pub(crate) const NAMED_TITLE: Classes = Classes(1 << 24);
+    /// A feminine verb that only somebody who speaks is the subject of: `أعلنت`.
+    pub(crate) const REPORT: Classes = Classes(1 << 25);
+    /// A field that stands for its ministry: `الخارجية`.
+    pub(crate) const MINISTRY: Classes = Classes(1 << 26);
+
     /// What is neither a name nor a part of one unless a list says so.
     pub(crate) const NO_NAME: Classes = Classes(
         Classes::VERB.0
@@ -102,6 +117,48 @@ pub(crate) enum Gender {
     Feminine,
 }
 
+/// What may follow a head and be a name with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Takes(u8);
+
+impl Takes {
+    /// A country's name: `حكومة لبنان`.
+    pub(crate) const COUNTRY: Takes = Takes(1);
+    /// A field of government, or more than a noun: `دائرة الأراضي والمساحة`.
+    pub(crate) const FIELD: Takes = Takes(1 << 1);
+    /// The name of another body, whose forces these are: `قوات التحالف الدولي`.
+    pub(crate) const FORCE: Takes = Takes(1 << 2);
+    /// A definite noun and nothing more: `هيئة الطرق والمواصلات`.
+    pub(crate) const NOUN: Takes = Takes(1 << 3);
+    /// A person's name: `جامعة الملك سعود`.
+    pub(crate) const PERSON: Takes = Takes(1 << 4);
+
+    /// A noun for places and a place's name: `أمانة منطقة القصيم`, but not `مركز مدينة كربلاء`.
+    pub(crate) const REGION: Takes = Takes(1 << 5);
+
+    /// What the names of a list's column say, joined by commas.
+    fn read(names: &str) -> Takes {
+        let all = names.split(',').map(|name| match name {
+            "country" => Takes::COUNTRY,
+            "field" => Takes::FIELD,
+            "force" => Takes::FORCE,
+            "noun" => Takes::NOUN,
+            "person" => Takes::PERSON,
+            "region" => Takes::REGION,
+            _ => Takes::default(),
+        });
+        all.fold(Takes::default(), Takes::or)
+    }
+
+    pub(crate) const fn any(self, other: Takes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn or(self, other: Takes) -> Takes {
+        Takes(self.0 | other.0)
+    }
+}
+
 /// What sort of body a head begins the name of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum HeadClass {
@@ -126,6 +183,7 @@ pub(crate) struct Entry {
     pub(crate) classes: Classes,
     pub(crate) gender: Gender,
     pub(crate) head: HeadClass,
+    pub(crate) takes: Takes,
     /// A place's class noun belongs to the name; a head alone is a later mention.
     pub(crate) inside: bool,
     pub(crate) later: bool,
@@ -300,14 +358,19 @@ fn table_entries() -> BTreeMap<String, Entry> {
             continue;
         }
         add(word, classed(Classes::VERB));
+        let feminine = match *kind {
+            "report" => Classes::VERB.or(Classes::REPORT),
+            _ => Classes::VERB,
+        };
         for form in inflected(word) {
             add(&form, classed(Classes::INFLECTED));
         }
         if let Some(rest) = word.strip_prefix('ي') {
-            add(&format!("ت{rest}"), classed(Classes::VERB));
+            add(&format!("ت{rest}"), classed(feminine));
         } else {
             let stem = word.strip_suffix('ى').unwrap_or(word);
-            for ending in ["ت", "ه", "ها", "ته"] {
+            add(&format!("{stem}ت"), classed(feminine));
+            for ending in ["ه", "ها", "ته"] {
                 add(&format!("{stem}{ending}"), classed(Classes::VERB));
             }
         }
@@ -317,7 +380,7 @@ fn table_entries() -> BTreeMap<String, Entry> {
         add(word, classed(Classes::FUNCTION));
     }
     for row in rows(include_str!("../../data/heads.tsv")) {
-        let [gender, class, later, word] = row.as_slice() else { continue };
+        let [gender, class, later, takes, word] = row.as_slice() else { continue };
         let gender = if *gender == "m" { Gender::Masculine } else { Gender::Feminine };
         let head = match *class {
             "state" => HeadClass::State,
@@ -328,7 +391,8 @@ fn table_entries() -> BTreeMap<String, Entry> {
             _ => HeadClass::Body,
         };
         for (form, definite) in forms(word, false) {
-            let entry = Entry { gender, head, definite, ..classed(Classes::HEAD) };
+            let takes = if definite { Takes::default() } else { Takes::read(takes) };
+            let entry = Entry { gender, head, takes, definite, ..classed(Classes::HEAD) };
             add(&form, Entry { later: *later == "yes", ..entry });
         }
     }
@@ -337,13 +401,27 @@ fn table_entries() -> BTreeMap<String, Entry> {
         (include_str!("../../data/portfolios.tsv"), Classes::PORTFOLIO),
     ] {
         for row in rows(tsv) {
-            let [_, word] = row.as_slice() else { continue };
+            let [kind, word] = row.as_slice() else { continue };
             add(word, Entry { definite: true, ..classed(class) });
+            if *kind == "ministry" {
+                add(word, classed(Classes::MINISTRY));
+            }
             // `وزير خارجية فرنسا`, `قوات أمن عراقية`.
             if let Some(bare) = word.strip_prefix("ال") {
                 add(bare, classed(class));
             }
         }
+    }
+    for row in rows(include_str!("../../data/complements.tsv")) {
+        let [kind, word] = row.as_slice() else { continue };
+        let class = match *kind {
+            "purpose" => Classes::PURPOSE,
+            "place" => Classes::PLACE_OF_BODY,
+            "against" => Classes::AGAINST,
+            "title" => Classes::NAMED_TITLE,
+            _ => Classes::NO_FIELD,
+        };
+        add(word, classed(class));
     }
     for row in rows(include_str!("../../data/class_nouns.tsv")) {
         let [kind, word] = row.as_slice() else { continue };
@@ -402,6 +480,7 @@ fn join(entries: Vec<(String, Entry)>) -> BTreeMap<String, Entry> {
     for (word, entry) in entries {
         let known = joined.entry(word).or_insert(entry);
         known.classes = known.classes.or(entry.classes);
+        known.takes = known.takes.or(entry.takes);
         known.definite |= entry.definite;
         known.later |= entry.later;
         known.inside |= entry.inside;

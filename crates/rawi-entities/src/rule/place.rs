@@ -12,7 +12,6 @@ use rawi_tokens::proclitic_splits;
 
 use crate::lexicon::{self, Classes};
 use crate::mention::{EntityKind, Via};
-use crate::rule::organization::NAMED_TITLES;
 use crate::rule::person::{is_foreign_name, name_end};
 use crate::scene::{Candidate, Scene};
 
@@ -27,7 +26,7 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
     let folded = scene.text.folded(start);
     let bearer = word.is(Classes::PLACE_NOUN) && word.entry.inside && !word.entry.definite
         || matches!(folded, "طريق" | "بطريق" | "وطريق");
-    if bearer && scene.follows(next) && NAMED_TITLES.contains(&scene.text.folded(next)) {
+    if bearer && scene.follows(next) && scene.is(next, Classes::NAMED_TITLE) {
         let named = scene.follows(next + 1).then(|| name_end(scene, next + 1)).flatten();
         let letters = if folded == "طريق" {
             0

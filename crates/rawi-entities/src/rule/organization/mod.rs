@@ -1,0 +1,92 @@
+//! Bodies made of a head and its complement.
+//!
+//! ```text
+//! body       = definite | construct | dropped
+//! definite   = ال+HEAD adjective* NATIONALITY purpose? | ال+HEAD adjective+ purpose     القوات المسلحة العراقية
+//! construct  = HEAD field (و field)* NATIONALITY?                                     وزارة الخارجية العراقية
+//!            | HEAD noun (و noun)* adjective* NATIONALITY                             قوات الأمن العراقية
+//!            | HEAD NAME                                                              جامعة القاهرة
+//!            | HEAD purpose-noun* ال+noun adjective* (و ال+noun adjective*)*           هيئة الطرق والمواصلات
+//!            | HEAD purpose-noun+ PLACE                                               محكمة جنايات القاهرة
+//!            | HEAD TITLE? PERSON adjective*                                          جامعة الملك سعود
+//! dropped    = field NATIONALITY                                                      الخارجية الأميركية
+//!            | REPORTING-VERB field                                                   أعلنت الداخلية
+//! purpose    = ل+noun noun? adjective*                                                للأرصاد الجوية
+//! ```
+//!
+
+mod coalition;
+mod company;
+mod complement;
+mod construct;
+mod definite;
+mod ministry;
+
+use std::ops::Range;
+
+use crate::lexicon::{self, Classes, Gender};
+use crate::mention::{EntityKind, Via};
+use crate::scene::{Candidate, Scene};
+
+pub(crate) use ministry::is_governed;
+
+/// Bodies that begin at a word.
+pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
+    let word = scene.word(start);
+    if let Some((length, letters)) = lexicon::body_at(scene.text, start) {
+        let end = start + length;
+        let national = scene.follows(end)
+            && scene
+                .adjective(end)
+                .is_some_and(|adjective| adjective.definite && adjective.letters == 0)
+            && !scene.is(start, Classes::ROLE);
+        let end = complement::of_place(scene, end).unwrap_or(end + usize::from(national));
+        return Some(body(start..end, letters));
+    }
+    if word.is(Classes::HEAD) {
+        let end = if word.entry.definite {
+            definite::end(scene, start)
+        } else {
+            construct::end(scene, start)
+        };
+        if let Some(end) = end {
+            let entity = coalition::listed(scene, start..end, word.letters);
+            return Some(Candidate { entity, ..body(start..end, word.letters) });
+        }
+        if let Some(name) = coalition::so_called_body(scene, start) {
+            let tokens = start..name.tokens.end;
+            return Some(Candidate { entity: name.entity, ..body(tokens, word.letters) });
+        }
+    }
+    // `قالت بلدية دبي`: behind a verb a municipality acts, elsewhere it is where something is.
+    let acts = scene.text.folded(start) == "بلديه"
+        && start
+            .checked_sub(1)
+            .is_some_and(|before| scene.follows(start) && scene.is(before, Classes::VERB));
+    if acts && let Some(end) = complement::place(scene, start + 1) {
+        return Some(body(start..end, 0));
+    }
+    if word.is(Classes::PORTFOLIO) && word.entry.definite {
+        return ministry::dropped(scene, start).map(|end| body(start..end, word.letters));
+    }
+    None
+}
+
+fn body(tokens: Range<usize>, letters: u8) -> Candidate {
+    Candidate {
+        tokens,
+        letters,
+        kind: EntityKind::Organization,
+        entity: None,
+        via: Via::Head,
+        sure: true,
+    }
+}
+
+/// Whether a word is a definite nationality adjective that agrees with a head.
+fn nationality(scene: &Scene<'_>, index: usize, gender: Gender) -> bool {
+    scene.follows(index)
+        && scene.adjective(index).is_some_and(|adjective| {
+            adjective.definite && adjective.letters == 0 && adjective.gender == gender
+        })
+}
