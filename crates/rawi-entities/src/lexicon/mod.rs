@@ -2,6 +2,7 @@
 //!
 //! All lists are one table: a word is looked up once, and its entry says everything that it can be.
 
+mod pattern;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ use rawi_tokens::{PhraseTable, TokenKind, TokenizedText, proclitic_splits, word_
 
 use crate::filter::Filter;
 use crate::gazetteer::{Parts, StemOf, Stems, blurred_ending, for_each_stem, stems};
+
+pub(crate) use pattern::is_derived;
 pub(crate) use vocabulary::Vocabulary;
 
 /// What a word can be. A word can be several things.

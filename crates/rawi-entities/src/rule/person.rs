@@ -149,7 +149,7 @@ fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
             } else {
                 likeness(scene, index).0
             };
-            let family = index > tokens.start && may_be_family(scene, index, before);
+            let family = index > tokens.start && may_be_family(scene, tokens.start, index, before);
             before = likeness;
             match likeness {
                 Likeness::Known => 4,
@@ -307,6 +307,16 @@ fn is_taken(scene: &Scene<'_>, index: usize) -> bool {
     scene.listed_at(index).is_some_and(|name| name.kind != EntityKind::Person)
 }
 
+/// Whether a word is the name of a country, which is hardly ever a part of a person's: `وصلت رايس إسرائيل`.
+fn is_country(scene: &Scene<'_>, index: usize) -> bool {
+    scene.listed_at(index).is_some_and(|name| {
+        name.kind == EntityKind::Location
+            && name.len() == 1
+            && name.letters == 0
+            && name.entity.is_some_and(|entity| scene.gazetteer.of(entity).is_empty())
+    })
+}
+
 /// The likeness of the first word of a name, which may have proclitics, and their letters.
 fn first_likeness(scene: &Scene<'_>, start: usize) -> (Likeness, u8) {
     if is_ali(scene, start) {
@@ -373,6 +383,9 @@ fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
     if word.is(Classes::GIVEN_WORD) && word.letters == 0 {
         return (Likeness::Ordinary, parts);
     }
+    if parts.any() && is_country(scene, index) {
+        return (Likeness::No, parts);
+    }
     if parts.any() {
         let ordinary = ordinary || lexicon::is_accusative(folded);
         let sure = parts.sure && !ordinary;
@@ -417,8 +430,12 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         if likeness == Likeness::No && at > start && is_servant(scene, at) {
             likeness = Likeness::Weak;
         }
-        if likeness == Likeness::No && at > start && may_be_family(scene, at, before) {
+        if likeness == Likeness::No && at > start && may_be_family(scene, start, at, before) {
             likeness = Likeness::Unknown;
+        }
+        // `النعيمي الإدراج`: behind a family name on ي, what no list has is another word.
+        if likeness == Likeness::Unknown && at > start + 1 && !bound && is_closed(scene, at) {
+            likeness = Likeness::No;
         }
         before = likeness;
         if likeness == Likeness::No {
@@ -460,6 +477,15 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
     end
 }
 
+/// Whether a definite family name on ي stands before a word that is not built like one.
+fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
+    let relative =
+        |index: usize| scene.is_definite(index) && scene.text.folded(index).ends_with('ي');
+    // `عبد العاطي` is a given name.
+    at.checked_sub(1).is_some_and(|before| relative(before) && !is_servant(scene, before))
+        && !relative(at)
+}
+
 /// Whether an office with its adjective begins at a word: `الأمين العام`, `المدير التنفيذي`.
 fn is_general(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_definite(at)
@@ -475,19 +501,24 @@ fn is_servant(scene: &Scene<'_>, index: usize) -> bool {
 }
 
 /// Whether a word behind a known given name may be a family name that nobody lists: `الورتاني`.
-fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
+fn may_be_family(scene: &Scene<'_>, start: usize, index: usize, before: Likeness) -> bool {
     let folded = scene.text.folded(index);
     let unknown = scene.word(index).entry == lexicon::Entry::default()
         && scene.adjective(index).is_none()
-        && scene.listed_at(index).is_none();
+        && scene.listed_at(index).is_none()
+        && !lexicon::is_derived(folded);
     let relative = before >= Likeness::Ordinary
         && folded.starts_with("ال")
         && folded.ends_with('ي')
         && folded.chars().count() > 4;
     let given = index.checked_sub(1).is_some_and(|before| scene.is(before, Classes::GIVEN_NAME));
+    // `بوسهمين`, `لزرق`: letters that may be a proclitic begin family names behind a given name alone.
+    let proclitic = folded.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'ت', 'ي', 'س']);
+    let feminine = folded.ends_with('ه');
     let bare = (before == Likeness::Known || given)
-        && !folded.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'ت', 'ي', 'س'])
-        && !folded.ends_with('ه')
+        && (!proclitic && !feminine || given && may_be_maghrebi(folded, proclitic))
+        // A feminine is one right behind a given name that is hardly a word: `معز تريعة`.
+        && (!feminine || index == start + 1 && !is_described(scene, start))
         && (folded.ends_with('ي')
             || (given && folded.starts_with("ال"))
             || !lexicon::is_ordinary(folded));
@@ -500,6 +531,13 @@ fn may_be_family(scene: &Scene<'_>, index: usize, before: Likeness) -> bool {
         && folded.ends_with('ي')
         && scene.adjective(index).is_none();
     surname || unknown && (relative || bare)
+}
+
+/// Whether a word behind a given name may be a family name though it looks like a word with a proclitic or a feminine.
+fn may_be_maghrebi(folded: &str, proclitic: bool) -> bool {
+    let maghrebi = ["بو", "بن", "بل", "لع", "لح", "لم", "لك", "لز", "لش", "لغ", "لب", "لخ"];
+    let begins = !proclitic || maghrebi.iter().any(|start| folded.starts_with(start));
+    begins && folded.chars().nth(3).is_some() && !folded.ends_with("يه")
 }
 
 /// Whether a word begins with a و that joins it to what stands before.
@@ -536,7 +574,9 @@ pub(crate) fn is_foreign_name(scene: &Scene<'_>, index: usize) -> bool {
         return false;
     }
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    scene.gazetteer.name_shape(bare) >= LIKELY && !lexicon::is_ordinary(folded)
+    scene.gazetteer.name_shape(bare) >= LIKELY
+        && !lexicon::is_ordinary(folded)
+        && !lexicon::is_derived(folded)
 }
 
 /// What stands before a word and would make it a name.
