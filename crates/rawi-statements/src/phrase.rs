@@ -225,7 +225,9 @@ impl Reader<'_, '_> {
         {
             let plain = titled == head && head == start;
             if plain || self.is_person(entity) {
-                return Some(self.named(start, titled, entity));
+                let named = self.named(start, titled, entity);
+                let next = self.behind_apposition(named.next, limit);
+                return Some(Phrase { next, ..named });
             }
         }
         let role = self.role(head);
@@ -386,6 +388,9 @@ impl Reader<'_, '_> {
                 phrase.next = phrase.end;
                 return phrase;
             }
+            if let Some(joined) = self.second_office(at, limit, &phrase) {
+                return joined;
+            }
             let Some(taken) = self.modifier(at, limit, &phrase, head, reach, governs, &mut nested)
             else {
                 break;
@@ -398,11 +403,60 @@ impl Reader<'_, '_> {
         phrase
     }
 
+    /// Two offices of one person, who is named behind the second: `مؤسس المجموعة ورئيس مجلس إدارتها يوسف حداد`.
+    fn second_office(&self, at: usize, limit: usize, phrase: &Phrase) -> Option<Phrase> {
+        const LONGEST_OFFICE: usize = 8;
+        let one = |role: Role| {
+            role.is(RoleKind::Person) && !role.definite && role.agreement.number == Number::Singular
+        };
+        if !self.has_conjunction(at)
+            || phrase.end < phrase.start + 2
+            || phrase.role.is_none_or(|role| !one(role))
+            || self.role_behind_proclitics(at).is_none_or(|role| !one(role))
+        {
+            return None;
+        }
+        let limit = limit.min(at + LONGEST_OFFICE);
+        let name = (at + 2..limit).find(|index| {
+            self.person_at(*index, limit).is_some()
+                || self.text.kind(*index) == Some(TokenKind::Mark)
+                || self.has_conjunction(*index)
+        })?;
+        let entity = self.person_at(name, limit)?;
+        let end = self.entity_end(self.behind_titles(name, limit));
+        Some(Phrase { end, entity: Some(entity), next: end, ..*phrase })
+    }
+
+    /// The comma behind a role between commas: `رامي بدران، المتحدث باسم الحكومة،`. The token itself where there is none.
+    fn behind_apposition(&self, comma: usize, limit: usize) -> usize {
+        const FURTHEST: usize = 14;
+        let at = comma + 1;
+        if !self.is_comma(comma) || self.role(at).is_none_or(|role| !role.is(RoleKind::Person)) {
+            return comma;
+        }
+        (at + 1..limit.min(at + FURTHEST))
+            .take_while(|index| {
+                self.text.gap(*index) != Gap::Line
+                    && self.role(*index).is_some()
+                    | !self.forms(*index).iter().any(|form| form.shape.is_tensed())
+            })
+            .find(|index| self.is_comma(*index))
+            .unwrap_or(comma)
+    }
+
     /// `رئيس البلدية، سامي الحداد،`: a name between commas behind a role.
     fn appose(&self, phrase: &mut Phrase, limit: usize) {
-        let at = phrase.end + 1;
+        let mut at = phrase.end + 1;
         if !self.is_comma(phrase.end) || at >= limit {
             return;
+        }
+        // `مدرب الفريق، البرتغالي روي كوستا`.
+        while at < limit.min(phrase.end + 3)
+            && self.person_at(at, limit).is_none()
+            && self.is_definite(at)
+            && is_adjective(self.text.folded(at))
+        {
+            at += 1;
         }
         let Some(entity) = self.person_at(at, limit) else { return };
         if phrase.role.is_some_and(Role::is_person) {
@@ -557,8 +611,13 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        // Behind a title comes a name, whatever its first letter: `اللواء وصفي رضوان`.
+        // Behind a title comes a name, whatever its first letter: `اللواء وصفي رضوان`. A title that is an office too has
+        // adjectives: `الرئيس التنفيذي`.
+        let described = phrase.role.is_some_and(|role| role.is(RoleKind::Person))
+            && self.is_definite(at)
+            && is_adjective(self.text.folded(at));
         if at == head + 1
+            && !described
             && phrase.role.is_some_and(|role| role.is(RoleKind::Title) && role.definite)
         {
             return (reach == Reach::Known).then_some(at + 1);
