@@ -82,7 +82,8 @@ impl Reader<'_, '_> {
                         continue;
                     }
                     // `نافيا وجود «خلافات»`: the quoted word belongs to the object.
-                    let owned = governs.has(Complement::Object) && self.is(at - 1, Class::NonSubject);
+                    let owned =
+                        governs.has(Complement::Object) && self.is(at - 1, Class::NonSubject);
                     if governs.has(Complement::Quote) && candidate.is_none() && !owned {
                         return found(How::Quote, at, at);
                     }
@@ -238,8 +239,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // `أكد الدكتور على الجارحى أن`: a name that is written like a preposition. `السابع من غشت`: a day of a month.
-        let name = self.entity_at(at).is_some_and(|_| self.is_bare(at))
-            && self.entity_end(at) > at + 1;
+        let name =
+            self.entity_at(at).is_some_and(|_| self.is_bare(at)) && self.entity_end(at) > at + 1;
         if name || classes.has(Class::Min) && next.has(Class::Time) {
             return None;
         }

@@ -126,7 +126,12 @@ fn clause_turn(reader: &Reader<'_, '_>, tokens: Range<usize>, reach: Extent) -> 
         let next = reader.text.folded(index + 1);
         let silent = matches!(next, "ولم" | "لم") && reader.is(index + 2, Class::Silence);
         let other = match reach {
-            Extent::Clause => false,
+            // `، في وقت تتصاعد فيه التوترات`; `، في وقت سابق` tells when.
+            Extent::Clause => {
+                next == "في"
+                    && reader.text.folded(index + 2) == "وقت"
+                    && !reader.classes(index + 3).has_any(&[Class::Adjective, Class::Time])
+            }
             Extent::Object => {
                 let next = next.strip_prefix('و').unwrap_or(next);
                 next.starts_with("لكن") || matches!(next, "بينما" | "غير" | "بيد" | "الا")
@@ -167,6 +172,7 @@ fn within(reader: &Reader<'_, '_>, tokens: Range<usize>, letters: usize) -> Opti
 }
 
 fn trimmed_end(reader: &Reader<'_, '_>, tokens: Range<usize>) -> usize {
+    const INSERTION: usize = 6;
     let mut end = tokens.end;
     while end > tokens.start {
         let last = end - 1;
@@ -175,12 +181,20 @@ fn trimmed_end(reader: &Reader<'_, '_>, tokens: Range<usize>) -> usize {
             .closing_at(last)
             .is_some_and(|quotation| quotation.open < tokens.start);
         let conjunction = reader.is(last, Class::Conjunction) && reader.mark(last).is_none();
-        if !is_separator(reader, last) && !stray && !conjunction {
+        // `- أيدها الله -`: a dash that closes an insertion.
+        let paired = is_dash(reader, last)
+            && (tokens.start.max(last.saturating_sub(INSERTION))..last)
+                .any(|index| is_dash(reader, index));
+        if paired || !is_separator(reader, last) && !stray && !conjunction {
             break;
         }
         end -= 1;
     }
     end
+}
+
+fn is_dash(reader: &Reader<'_, '_>, index: usize) -> bool {
+    matches!(reader.mark(index), Some('-' | '\u{2013}' | '\u{2014}'))
 }
 
 fn is_separator(reader: &Reader<'_, '_>, index: usize) -> bool {

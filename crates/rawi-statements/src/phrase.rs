@@ -209,6 +209,11 @@ impl Reader<'_, '_> {
         let quantity =
             self.role(head).is_some_and(|role| role.is(RoleKind::Quantity)) || self.is_digits(head);
         if quantity && self.speaker_at(head).is_none() && head + 1 < limit {
+            // `عدد من السكان` speaks, `عدد السكان` is a figure.
+            let figure = self.text.folded(head) == "عدد" && !self.is(head + 1, Class::Min);
+            if figure {
+                return None;
+            }
             head += 1;
             if self.is(head, Class::Min) {
                 head += 1;
@@ -375,6 +380,14 @@ impl Reader<'_, '_> {
         if self.entity_at(head).is_some() {
             phrase.end = self.entity_end(head);
         }
+        // `أبو سالم`: a byname of two words.
+        if phrase.end == head + 1
+            && matches!(self.text.folded(head), "ابو" | "ام")
+            && self.is_word(head + 1)
+            && head + 1 < limit
+        {
+            phrase.end = head + 2;
+        }
         let mut nested = false;
         let mut at = phrase.end;
         while at < limit && self.text.gap(at) != Gap::Line {
@@ -385,8 +398,19 @@ impl Reader<'_, '_> {
                 let name = self.behind_titles(at, limit);
                 phrase.entity = Some(entity);
                 phrase.end = self.entity_end(name);
-                phrase.next = phrase.end;
+                phrase.next = self.behind_apposition(phrase.end, limit);
                 return phrase;
+            }
+            // `رئيسه الجنوب أفريقي روي مباي`: a nationality of two words.
+            let of_two = self.is_definite(at)
+                && self.entity_of(at).is_none()
+                && self
+                    .entity_at(at + 1)
+                    .is_some_and(|entity| self.kind_of(entity) == Some(EntityKind::Group))
+                && self.person_at(self.entity_end(at + 1), limit).is_some();
+            if of_two {
+                at = self.entity_end(at + 1);
+                continue;
             }
             if let Some(joined) = self.second_office(at, limit, &phrase) {
                 return joined;
@@ -438,7 +462,7 @@ impl Reader<'_, '_> {
             .take_while(|index| {
                 self.text.gap(*index) != Gap::Line
                     && self.role(*index).is_some()
-                    | !self.forms(*index).iter().any(|form| form.shape.is_tensed())
+                        | !self.forms(*index).iter().any(|form| form.shape.is_tensed())
             })
             .find(|index| self.is_comma(*index))
             .unwrap_or(comma)
@@ -534,6 +558,8 @@ impl Reader<'_, '_> {
                     || (classes.has(Class::Ila) && governs.has(Complement::Ila)));
             let occasion = classes.has(Class::Fi)
                 && (self.classes(at + 1).has_any(&[Class::Occasion, Class::Time])
+                    // `في السابع من غشت`.
+                    || self.is(at + 2, Class::Min) && self.is(at + 3, Class::Time)
                     || self.is_own_occasion(at + 1));
             let far = classes.has(Class::Ala)
                 || (classes.has(Class::Ila) && self.entity_at(at + 1).is_none());
@@ -621,6 +647,16 @@ impl Reader<'_, '_> {
             && phrase.role.is_some_and(|role| role.is(RoleKind::Title) && role.definite)
         {
             return (reach == Reach::Known).then_some(at + 1);
+        }
+        // `طالبت النقابة الحكومة بـ`: of two bodies with their articles the second is the object.
+        let second = at == head + 1
+            && phrase.role.is_some_and(|role| role.definite && role.is(RoleKind::Body))
+            && self
+                .role(at)
+                .is_some_and(|role| role.definite && role.is(RoleKind::Body) && !role.is_person())
+            && !is_adjective(self.text.folded(at));
+        if second {
+            return None;
         }
         match reach {
             Reach::Known => (!self.has_conjunction(at) || self.is_definite_behind_conjunction(at))

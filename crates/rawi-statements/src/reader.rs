@@ -6,6 +6,7 @@ use rawi_entities::{EntityKind, EntityMention};
 use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
+use crate::agreement::{Agreement, Gender, Number};
 use crate::cue::{CueForm, Use};
 use crate::lexicon::{CUE, Entry, Lexicon, lexicon};
 use crate::quotation::{Quotation, Quotations, is_quotation_mark};
@@ -201,7 +202,12 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub(crate) fn role(&self, index: usize) -> Option<Role> {
-        let role = self.entry(index).role?;
+        let mut role = self.entry(index).role?;
+        // `رئيسه` is "its head" or, in some houses, `رئيسة`.
+        let owned = role.is(RoleKind::Person) && !role.heh && self.text.raw(index).ends_with('ه');
+        if owned && role.agreement == Agreement::new(Gender::Female, Number::Singular) {
+            role.agreement.gender = Gender::Unknown;
+        }
         // `أما` is written like "a mother" in the accusative.
         let other =
             self.is(index, Class::Topic) || role.heh && !self.text.raw(index).ends_with('ه');
@@ -315,8 +321,9 @@ impl<'a, 't> Reader<'a, 't> {
             .role(before)
             .or_else(|| self.role_behind_proclitics(before))
             .is_some_and(|role| role.is(RoleKind::Media) || role.is(RoleKind::Body));
-        let named =
-            self.entity_at(open + 1).is_some_and(|_| self.entity_end(open + 1) >= quotation.close);
+        let named = self.entity_at(open + 1).is_some_and(|_| self.entity_end(open + 1) >= quotation.close)
+            // `لدى «المرسى»`.
+            || self.text.folded(before) == "لدي";
         (attached || medium || named).then_some(quotation.close + 1)
     }
 

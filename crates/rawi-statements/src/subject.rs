@@ -277,7 +277,10 @@ impl Search<'_, '_> {
         }
         let sentence = reader.sentence(cue);
         let start = sentence.start.max(cue.saturating_sub(FURTHEST));
-        if let Some(subject) = self.attached_before(before.start, form) {
+        if let Some(subject) = self
+            .attached_before(before.start, form)
+            .or_else(|| self.document_before(before.start, form))
+        {
             return Some(subject);
         }
         // `وهذا يثبت أن`: nobody speaks.
@@ -358,6 +361,16 @@ impl Search<'_, '_> {
             return None;
         }
         head = reader.skip_adverbials(head, cue);
+        // `أصدر أمرا يدعو`: in the accusative an unknown noun is an object.
+        let object = !topic
+            && head + 1 == before.start
+            && reader.role(head).is_none()
+            && reader.entity_of(head).is_none()
+            && !reader.is_definite(head)
+            && reader.text.raw(head).trim_end_matches('\u{64B}').ends_with('ا');
+        if object {
+            return None;
+        }
         let phrase = match self.preceding_phrase(head, cue, None) {
             Some(phrase) => phrase,
             // Behind أما the topic is the subject, known or not.
@@ -365,6 +378,38 @@ impl Search<'_, '_> {
             None => return None,
         };
         self.agreed(phrase, form, at)
+    }
+
+    /// A document without an article that ends at its verb, as its relative clause: `في تقرير لصندوق النقد يقول إن`.
+    fn document_before(&self, verb: usize, form: CueForm) -> Option<Subject> {
+        const FURTHEST: usize = 8;
+        let reader = &self.reader;
+        let start = reader.sentence(verb).start.max(verb.saturating_sub(FURTHEST));
+        if form.shape != Shape::Present || form.letters > 0 {
+            return None;
+        }
+        let at = (start..verb).rev().find(|index| {
+            reader.role(*index).is_some_and(|role| {
+                role.is(RoleKind::Document) && !role.is_person() && !role.definite
+            })
+        })?;
+        let phrase = reader.noun_phrase(at, verb, Reach::Known, Governs::default())?;
+        if phrase.next != verb {
+            return None;
+        }
+        match self.owner(at + 1, verb, Governs::default()) {
+            Some(owner) => {
+                let place = self.memory.voice(reader, &phrase)?;
+                let owner = self.memory.voice(reader, &owner)?;
+                let agreement = Agreement::new(form.agreement.gender, Number::Unknown);
+                agreement.fits(place.agreement).then_some(Subject {
+                    voice: Voice { span: place.span, agreement: place.agreement, ..owner },
+                    phrase: Some(phrase),
+                    before: Some(at),
+                })
+            }
+            None => self.agreed(phrase, form, at),
+        }
     }
 
     /// A subject of one word with و, or of one name in quotation marks, directly before its verb: `ومصدر ينفي`,

@@ -2,7 +2,7 @@
 
 use crate::before::Before;
 use crate::content::{Extent, Plan};
-use crate::cue::{CueForm, Shape, cues};
+use crate::cue::{CueForm, Shape, Use, cues};
 use crate::find::{Found, Search};
 use crate::phrase::Reach;
 use crate::quotation::Quotation;
@@ -81,7 +81,14 @@ impl Search<'_, '_> {
             cut -= 1;
         }
         let last = cut.checked_sub(1);
-        if let Some(quotation) = self.quotation_before(cut) {
+        // `النهائي «ضاع»، على حد قول`: the quoted words end a clause of the same speaker.
+        let ends_clause = |open: usize| {
+            let told = self.drafts.last().is_some_and(|draft| draft.cue_token >= sentence.start);
+            before.connective && !told && open > sentence.start && reader.is_word(open - 1)
+        };
+        if let Some(quotation) =
+            self.quotation_before(cut).filter(|quotation| !ends_clause(quotation.open))
+        {
             let plan = Plan::Within { start: quotation.open, end: quotation.close + 1, letters: 0 };
             return (quotation.close > quotation.open + 3).then_some((plan, cut));
         }
@@ -123,6 +130,17 @@ impl Search<'_, '_> {
         const FURTHEST: usize = 16;
         let reader = &self.reader;
         let start = sentence.max(if reader.body < cut { reader.body } else { 0 });
+        // `يذكر أن المعدل ارتفع، بحسب الهيئة`: the teller's own words lead to what is said.
+        let impersonal = reader
+            .forms(start)
+            .iter()
+            .any(|form| form.shape == Shape::Present && form.lexeme.flags.has(Use::IMPERSONAL));
+        if impersonal
+            && let Some(that) =
+                (start + 1..cut.min(start + 3)).find(|index| reader.is(*index, Class::That))
+        {
+            return (that + 1, 0);
+        }
         if demonstrative {
             let limit = cut.min(start + FURTHEST);
             if let Some(that) = (start..limit).find(|index| reader.is(*index, Class::That)) {
@@ -137,6 +155,8 @@ impl Search<'_, '_> {
         {
             return (comma + 1, 0);
         }
+        // `لكن النهائي ضاع، على حد قول`.
+        let start = start + usize::from(matches!(reader.text.folded(start), "لكن" | "ولكن"));
         let joined = reader.has_conjunction(start)
             && !reader.is_bare(start)
             && !reader.is(start, Class::WithWaw)

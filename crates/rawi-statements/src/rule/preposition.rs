@@ -74,7 +74,13 @@ impl Search<'_, '_> {
         }
         let reader = &self.reader;
         let cue = reader.text.offset_after_letters(at, letters);
-        let last = reader.text.token(noun - 1).map_or(cue, |token| token.span.end());
+        // `على حد قول فلان`: the noun for what was said belongs to the cue.
+        let speech = pronoun.is_some()
+            && !matches!(reader.text.folded(noun), "له" | "لها" | "لهم" | "لهما")
+            || reader.role(noun).is_some_and(|role| role.is(RoleKind::Speech))
+                && reader.entity_of(noun).is_none();
+        let last = noun - usize::from(!speech);
+        let last = reader.text.token(last).map_or(cue, |token| token.span.end());
         let Some(span) = Span::new(cue..last) else { return false };
         self.busy = self.busy.max(end);
         let inserted = inserted && !reader.has_conjunction(end + 1) && form.letters == 0;

@@ -9,6 +9,7 @@ use crate::content::{Extent, Plan};
 use crate::cue::{Complement, CueForm, CueKind, Shape, Use};
 use crate::find::{Found, Search};
 use crate::phrase::{Phrase, Reach};
+use crate::role::RoleKind;
 use crate::statement::Status;
 use crate::subject::Subject;
 use crate::words::Class;
@@ -145,7 +146,11 @@ impl Search<'_, '_> {
         let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
             return false;
         };
-        if !self.is_believed(cue, form, &subject, How::Object) {
+        // `أعلنت بغداد الحرب على`: it is done, not said.
+        let done = matches!(self.reader.text.folded(content), "الحرب" | "حربا");
+        if done && form.lexeme.kind == CueKind::Announce
+            || !self.is_believed(cue, form, &subject, How::Object)
+        {
             return false;
         }
         let plan = Plan::From { start: content, letters: 0, reach: Extent::Object };
@@ -173,18 +178,21 @@ impl Search<'_, '_> {
         let verb = reader.forms(at).iter().any(|form| {
             form.shape.is_tensed() && form.letters == 0 && !form.lexeme.flags.has(Use::HOMOGRAPH)
         }) && reader.role(at).is_none();
+        // `نفى ما نشرته الصحيفة`.
+        let whatever = reader.text.folded(at) == "ما" && reader.is_word(at + 1);
         word && !verb
             && reader.text.gap(at) != Gap::Line
             && reader.text.folded(at).chars().nth(1).is_some()
             && !reader.begins_prepositional(at)
-            && !classes.has_any(&[
-                Class::Conjunction,
-                Class::Relative,
-                Class::That,
-                Class::Negation,
-                Class::PersonPronoun,
-                Class::RelativeClause,
-            ])
+            && (whatever
+                || !classes.has_any(&[
+                    Class::Conjunction,
+                    Class::Relative,
+                    Class::That,
+                    Class::Negation,
+                    Class::PersonPronoun,
+                    Class::RelativeClause,
+                ]))
     }
 
     /// `لم تعلق الوزارة على النبأ`: nothing was said of it.
@@ -246,6 +254,13 @@ impl Search<'_, '_> {
         if flags.has(Use::SUBJECT) && !explicit {
             // `مشترطا حجب هويته` tells how one spoke; with a clause it tells what was said.
             return form.shape == Shape::Participle && matches!(how, How::That | How::Colon);
+        }
+        // `عدد النخيل يُقدّر`: the mark may stand for a passive. Who is known to speak speaks.
+        let known = subject.phrase.is_some_and(|phrase| {
+            phrase.entity.is_some() || phrase.role.is_some_and(|role| !role.is(RoleKind::Quantity))
+        });
+        if form.shape == Shape::Present && !known && has_damma(reader.text.raw(cue), form) {
+            return false;
         }
         let lone_male = form.agreement == Agreement::new(Gender::Male, Number::Singular);
         if flags.has(Use::IMPERSONAL) && form.shape == Shape::Present && lone_male && !explicit {
@@ -408,11 +423,14 @@ impl Search<'_, '_> {
 
 /// Whether marks show that a past verb is passive: `ذُكر`, `أُعلن`.
 pub(crate) fn is_passive(raw: &str, form: CueForm) -> bool {
+    form.shape == Shape::Past && has_damma(raw, form)
+}
+
+/// Whether the first letter of a verb bears a damma.
+fn has_damma(raw: &str, form: CueForm) -> bool {
     const DAMMA: char = '\u{64F}';
-    form.shape == Shape::Past
-        && raw
-            .chars()
-            .filter(|character| !matches!(character, '\u{651}' | '\u{64B}'..='\u{64E}' | '\u{650}'))
-            .nth(usize::from(form.letters) + 1)
-            == Some(DAMMA)
+    raw.chars()
+        .filter(|character| !matches!(character, '\u{651}' | '\u{64B}'..='\u{64E}' | '\u{650}'))
+        .nth(usize::from(form.letters) + 1)
+        == Some(DAMMA)
 }
