@@ -308,6 +308,19 @@ impl Reader<'_, '_> {
         Phrase { start, end, entity: Some(entity), role: title, agreement, letters: 0, next: end }
     }
 
+    /// A phrase that is a name alone, behind a proclitic of so many letters.
+    pub(crate) fn entity_phrase(
+        &self,
+        entity: usize,
+        at: usize,
+        role: Option<Role>,
+        letters: usize,
+    ) -> Phrase {
+        let end = self.entity_end(at);
+        let agreement = self.agreement_of(entity, at);
+        Phrase { start: at, end, entity: Some(entity), role, agreement, letters, next: end }
+    }
+
     /// `حركة حماس`، `صحيفة «المرفأ»`: a class noun and the name of a body.
     fn named_body(&self, start: usize, head: usize, role: Role, limit: usize) -> Option<Phrase> {
         if !(role.is(RoleKind::Body) || role.is(RoleKind::Media)) || role.is_person() {

@@ -213,17 +213,7 @@ impl Search<'_, '_> {
             if behind || !agreement.fits(own) {
                 return None;
             }
-            let end = reader.entity_end(at);
-            let role = reader.role(at);
-            let phrase = Phrase {
-                start: at,
-                end,
-                entity: Some(entity),
-                role,
-                agreement: own,
-                letters: 0,
-                next: end,
-            };
+            let phrase = reader.entity_phrase(entity, at, reader.role(at), 0);
             let voice = self.memory.voice(reader, &phrase)?;
             Some(Voice { reference: Reference::Carried, ..voice })
         })
@@ -337,21 +327,9 @@ impl Search<'_, '_> {
         if !topic && !auxiliary && reader.has_conjunction(head) && !reader.is_bare(head) {
             // `والقاهرة تعلن`.
             if let Some(entity) = reader.entity_at(head) {
-                let end = reader.entity_end(head);
-                let phrase = Phrase {
-                    start: head,
-                    end,
-                    entity: Some(entity),
-                    role: None,
-                    agreement: reader.agreement_of(entity, head),
-                    letters: 1,
-                    next: end,
-                };
-                let phrase = Phrase {
-                    entity: phrase.entity.filter(|entity| reader.can_speak(*entity)),
-                    ..phrase
-                };
-                return if end >= before.start { self.agreed(phrase, form, at) } else { None };
+                let phrase = reader.entity_phrase(entity, head, None, 1);
+                let adjacent = phrase.end >= before.start;
+                return if adjacent { self.agreed(phrase, form, at) } else { None };
             }
             // `والمتحدث ينفي`.
             if let Some(role) = reader.role_behind_proclitics(head) {
@@ -549,18 +527,7 @@ impl Search<'_, '_> {
                 continue;
             }
             let phrase = match entity {
-                Some(entity) => {
-                    let end = reader.entity_end(at);
-                    Phrase {
-                        start: at,
-                        end,
-                        entity: Some(entity),
-                        role,
-                        agreement,
-                        letters: 0,
-                        next: end,
-                    }
-                }
+                Some(entity) => reader.entity_phrase(entity, at, role, 0),
                 None => reader.noun_phrase(at, end, Reach::Known, Governs::default())?,
             };
             return self.agreed(phrase, form, at);
@@ -582,24 +549,10 @@ impl Search<'_, '_> {
                 .filter(|entity| reader.can_speak(*entity) && !reader.is_bare(at));
             let role = reader.role_behind_proclitics(at);
             let next = match (entity, role) {
-                (Some(entity), _) => {
-                    let end = reader.entity_end(at);
-                    let agreement = reader.agreement_of(entity, at);
-                    Phrase {
-                        start: at,
-                        end,
-                        entity: Some(entity),
-                        role: None,
-                        agreement,
-                        letters: 1,
-                        next: end,
-                    }
-                }
+                (Some(entity), _) => reader.entity_phrase(entity, at, None, 1),
                 (None, Some(role)) => {
-                    let mut next =
-                        reader.noun_phrase_from_role(at, role, limit, Governs::default());
-                    next.letters = 1;
-                    next
+                    let next = reader.noun_phrase_from_role(at, role, limit, Governs::default());
+                    Phrase { letters: 1, ..next }
                 }
                 (None, None) => break,
             };

@@ -127,17 +127,7 @@ impl Search<'_, '_> {
             return None;
         }
         if let Some(entity) = entity {
-            let end = reader.entity_end(at);
-            let agreement = reader.agreement_of(entity, at);
-            return Some(Phrase {
-                start: at,
-                end,
-                entity: Some(entity),
-                role,
-                agreement,
-                letters,
-                next: end,
-            });
+            return Some(reader.entity_phrase(entity, at, role, letters));
         }
         let role = role?;
         // `لبيان اللواء فلان`: the document's owner speaks.
@@ -206,19 +196,7 @@ impl Search<'_, '_> {
                 reader.entity_at(at).filter(|entity| reader.can_speak(*entity)),
                 reader.role_behind_proclitics(at),
             ) {
-                (Some(entity), role) => {
-                    let end = reader.entity_end(at);
-                    let agreement = reader.agreement_of(entity, at);
-                    Phrase {
-                        start: at,
-                        end,
-                        entity: Some(entity),
-                        role,
-                        agreement,
-                        letters: 1,
-                        next: end,
-                    }
-                }
+                (Some(entity), role) => reader.entity_phrase(entity, at, role, 1),
                 (None, Some(role)) => {
                     let phrase = reader.noun_phrase_from_role(at, role, limit, governs);
                     Phrase { letters: 1, ..phrase }
