@@ -1,6 +1,10 @@
 //! The text that every benchmark reads.
 
+mod varied_news;
+
 use rawi_analysis::{Document, parse_published};
+
+pub use varied_news::VariedNews;
 
 /// At least this many bytes of running news: the corpus, over and over, each time under other ids.
 pub fn running_news(bytes: usize) -> Vec<Document> {
