@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
-use crate::digest::{Digest, Kind};
+use crate::digest::{Digest, Kind, level};
 use crate::table::{Table, Text};
 use crate::words::{mix, stable_hash};
 
@@ -39,6 +39,13 @@ impl Default for Budget {
 
 /// Levels end here: one document of 2^64.
 const LEVELS: usize = 65;
+
+/// The levels below which an aggregate has come to drop documents and texts: see [`Budget`]. They only rise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Floor {
+    level: usize,
+    text_level: usize,
+}
 
 /// A document's key: its id, and a hash of all that it holds. One id with two texts is two documents.
 type Key = (Box<str>, u64);
@@ -75,7 +82,7 @@ type Key = (Box<str>, u64);
 pub struct Aggregate {
     budget: Budget,
     pub(crate) table: Table,
-    pub(crate) digests: BTreeMap<Key, Digest>,
+    pub(crate) digests: BTreeMap<Key, Box<Digest>>,
     /// Documents added, copies with them.
     pub(crate) documents: u64,
     pub(crate) first_day: Option<Day>,
@@ -160,15 +167,33 @@ impl Aggregate {
         self.documents == 0
     }
 
+    /// An empty aggregate whose documents are to be merged into others that have come to this floor: what these would
+    /// drop is not worked out in the first place.
+    pub fn above(floor: Floor, budget: Budget) -> Aggregate {
+        let Floor { level, text_level } = floor;
+        Aggregate { budget, level, text_level, ..Aggregate::default() }
+    }
+
+    /// What this aggregate has come to drop.
+    pub fn floor(&self) -> Floor {
+        Floor { level: self.level, text_level: self.text_level }
+    }
+
     /// Takes in what was found in a document.
     ///
     /// `text` must be the document's text cut into tokens, `analysis` what was found in it.
     pub fn add(&mut self, document: &Document, text: &TokenizedText<'_>, analysis: &Analysis) {
-        let digest = Digest::new(document, text, analysis, &mut self.table);
-        self.count(&digest);
         self.documents += 1;
-        let key = (document.id.as_str().into(), fingerprint(document));
-        self.keep(key, digest);
+        let published = document.published.map(Day::new);
+        self.first_day = earliest(self.first_day, published);
+        self.last_day = self.last_day.max(published);
+        self.count(analysis, published);
+        let level = level(document, text);
+        if usize::from(level) < self.level {
+            return;
+        }
+        let digest = Digest::new(level, document, text, analysis, &mut self.table);
+        self.keep((document.id.as_str().into(), fingerprint(document)), Box::new(digest));
         self.fit();
     }
 
@@ -180,9 +205,6 @@ impl Aggregate {
             // Before anything of the other is numbered: what is dropped takes its strings along.
             self.drop_below_level();
         }
-        let numbers: Vec<Text> =
-            other.table.texts().iter().map(|text| self.table.number(text)).collect();
-        let mut renumber = |text: Text| numbers.get(text.0 as usize).copied().unwrap_or(text);
         self.budget = Budget {
             findings: self.budget.findings.min(other.budget.findings),
             texts: self.budget.texts.min(other.budget.texts),
@@ -190,29 +212,39 @@ impl Aggregate {
         self.documents += other.documents;
         self.first_day = earliest(self.first_day, other.first_day);
         self.last_day = self.last_day.max(other.last_day);
+        // Only strings of what is kept are taken in.
+        let mut numbers: Vec<Option<Text>> = vec![None; other.table.len()];
+        let mut renumber = |table: &mut Table, text: Text| match numbers.get_mut(text.0 as usize) {
+            Some(number) => *number.get_or_insert_with(|| table.number(other.table.text(text))),
+            None => text,
+        };
         // The lists are independent of order: sums, smallest and greatest.
         #[allow(clippy::iter_over_hash_type, reason = "each entry is added to its own sum")]
         for (id, total) in other.totals {
-            let total = Total { name: renumber(total.name), ..total };
-            self.total(renumber(id), total);
+            let total = Total { name: renumber(&mut self.table, total.name), ..total };
+            let id = renumber(&mut self.table, id);
+            self.total(id, total);
         }
         for (key, mut digest) in other.digests {
-            digest.renumber(&mut renumber);
-            self.keep(key, digest);
+            if usize::from(digest.level) >= self.level {
+                digest.renumber(&mut |text| renumber(&mut self.table, text));
+                self.keep(key, digest);
+            }
         }
         self.fit();
     }
 
-    fn count(&mut self, digest: &Digest) {
-        self.first_day = earliest(self.first_day, digest.published);
-        self.last_day = self.last_day.max(digest.published);
-        let mut mentions: Vec<(Text, Text, Kind)> = digest
+    fn count(&mut self, analysis: &Analysis, published: Option<Day>) {
+        let mut mentions: Vec<(Text, Text, Kind)> = analysis
             .entities
             .iter()
-            .filter(|entity| is_listed(self.table.text(entity.id)))
-            .map(|entity| (entity.id, entity.name, entity.kind))
+            .filter(|entity| is_listed(&entity.id))
+            .map(|entity| {
+                let (id, name) = (self.table.number(&entity.id), self.table.number(&entity.name));
+                (id, name, Kind::new(entity.kind))
+            })
             .collect();
-        mentions.sort_unstable_by_key(|(id, ..)| *id);
+        mentions.sort_by_key(|(id, ..)| *id);
         for same in mentions.chunk_by(|first, second| first.0 == second.0) {
             let Some((id, name, kind)) = same.first().copied() else { continue };
             let total = Total {
@@ -220,8 +252,8 @@ impl Aggregate {
                 kind,
                 mentions: same.len() as u64,
                 documents: 1,
-                first_day: digest.published,
-                last_day: digest.published,
+                first_day: published,
+                last_day: published,
             };
             self.total(id, total);
         }
@@ -245,7 +277,7 @@ impl Aggregate {
             .or_insert(more);
     }
 
-    fn keep(&mut self, key: Key, mut digest: Digest) {
+    fn keep(&mut self, key: Key, mut digest: Box<Digest>) {
         let level = digest.level;
         if usize::from(level) < self.level {
             return;
@@ -343,8 +375,8 @@ fn fingerprint(document: &Document) -> u64 {
 #[derive(Serialize, Deserialize)]
 struct Saved {
     budget: Budget,
-    texts: Vec<Box<str>>,
-    digests: Vec<(Box<str>, u64, Digest)>,
+    texts: Vec<String>,
+    digests: Vec<(Box<str>, u64, Box<Digest>)>,
     documents: u64,
     first_day: Option<Day>,
     last_day: Option<Day>,
@@ -356,24 +388,37 @@ struct Saved {
 impl From<Aggregate> for Saved {
     fn from(aggregate: Aggregate) -> Saved {
         let Aggregate { mut digests, mut totals, table: old, .. } = aggregate;
-        let mut used: Vec<Box<str>> = Vec::new();
-        for digest in digests.values_mut() {
-            digest.renumber(&mut |text| {
-                used.push(old.text(text).into());
-                text
-            });
-        }
-        used.extend(
-            totals
-                .iter()
-                .flat_map(|(id, total)| [old.text(*id).into(), old.text(total.name).into()]),
-        );
-        used.sort_unstable();
-        used.dedup();
-        let place = |text: Text| {
-            let place = used.binary_search_by(|probe| (**probe).cmp(old.text(text)));
-            Text(place.ok().and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX))
+        // Of each string whether it is spoken of, then its place among those that are.
+        let mut places: Vec<Option<u32>> = vec![None; old.len()];
+        let mut used = |text: Text| {
+            if let Some(place) = places.get_mut(text.0 as usize) {
+                *place = Some(0);
+            }
+            text
         };
+        for digest in digests.values_mut() {
+            digest.renumber(&mut used);
+        }
+        #[allow(clippy::iter_over_hash_type, reason = "each is marked, in any order")]
+        for (id, total) in &totals {
+            used(*id);
+            used(total.name);
+        }
+        let mut texts: Vec<(&str, &mut Option<u32>)> = (0_u32..)
+            .zip(&mut places)
+            .filter(|(_, place)| place.is_some())
+            .map(|(number, place)| (old.text(Text(number)), place))
+            .collect();
+        texts.sort_unstable_by_key(|(text, _)| *text);
+        let used: Vec<String> = (0_u32..)
+            .zip(texts)
+            .map(|(place, (text, own))| {
+                *own = Some(place);
+                text.to_owned()
+            })
+            .collect();
+        let place =
+            |text: Text| Text(places.get(text.0 as usize).copied().flatten().unwrap_or(u32::MAX));
         let digests = digests
             .into_iter()
             .map(|((id, hash), mut digest)| {

@@ -24,6 +24,6 @@ mod finish;
 mod table;
 mod words;
 
-pub use aggregate::{Aggregate, Budget};
+pub use aggregate::{Aggregate, Budget, Floor};
 pub use dossier::Dossier;
 pub use finish::{Comparison, DocumentPage, Mark, MarkKind, Selection};

@@ -1,6 +1,6 @@
 //! Strings, each held once.
 
-use rustc_hash::FxHashMap;
+use rawi_tokens::word_hash;
 use serde::{Deserialize, Serialize};
 
 /// The number of a string in a [`Table`].
@@ -12,34 +12,111 @@ pub(crate) struct Text(pub(crate) u32);
 /// The numbers of two tables differ; whoever merges them translates, and whoever compares or saves them sorts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
-    texts: Vec<Box<str>>,
-    numbers: FxHashMap<Box<str>, u32>,
+    /// All strings, one behind the other.
+    store: String,
+    /// Where each of them ends.
+    ends: Vec<usize>,
+    /// By hash. The length is a power of two, at least twice the number of strings, so every search meets a free place.
+    places: Vec<Place>,
+}
+
+/// A place of the table.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// The upper half of the string's hash.
+    tag: u32,
+    /// The number of the string plus one; 0 in a free place.
+    number: u32,
+}
+
+impl Place {
+    #[expect(clippy::cast_possible_truncation, reason = "the upper half")]
+    const fn new(hash: u64, number: u32) -> Place {
+        Place { tag: (hash >> 32) as u32, number }
+    }
 }
 
 impl Table {
     /// The number of a string, which is taken in if it is new.
     pub(crate) fn number(&mut self, text: &str) -> Text {
-        if let Some(number) = self.numbers.get(text) {
-            return Text(*number);
+        if self.ends.len() * 2 >= self.places.len() {
+            self.grow();
         }
-        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.texts.push(text.into());
-        self.numbers.insert(text.into(), number);
+        let hash = word_hash(text);
+        let place = self.place(hash, text);
+        let Some(place) = self.places.get_mut(place) else { return Text(u32::MAX) };
+        if let Some(number) = place.number.checked_sub(1) {
+            return Text(number);
+        }
+        let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        *place = Place::new(hash, number.saturating_add(1));
+        self.store.push_str(text);
+        self.ends.push(self.store.len());
         Text(number)
     }
 
     /// The string of a number.
     pub(crate) fn text(&self, number: Text) -> &str {
-        self.texts.get(number.0 as usize).map_or("", |text| text)
+        let number = number.0 as usize;
+        let Some(end) = self.ends.get(number) else { return "" };
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before));
+        self.store.get(start.copied().unwrap_or(0)..*end).unwrap_or_default()
     }
 
     /// How many strings there are.
     pub(crate) fn len(&self) -> usize {
-        self.texts.len()
+        self.ends.len()
     }
 
-    /// All strings, by number.
-    pub(crate) fn texts(&self) -> &[Box<str>] {
-        &self.texts
+    /// The place that holds a string, or the free one that it would take.
+    #[expect(clippy::cast_possible_truncation, reason = "the lower bits choose the place")]
+    fn place(&self, hash: u64, text: &str) -> usize {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some(place) = self.places.get(at).filter(|place| place.number > 0) {
+            let own = Place::new(hash, place.number);
+            if own.tag == place.tag && self.text(Text(place.number - 1)) == text {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the lower bits choose the place")]
+    fn grow(&mut self) {
+        let length = (self.places.len() * 2).max(64);
+        let mut places = vec![Place::default(); length];
+        for number in 0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
+            let hash = word_hash(self.text(Text(number)));
+            let mut at = hash as usize & (length - 1);
+            while places.get(at).is_some_and(|place| place.number > 0) {
+                at = (at + 1) & (length - 1);
+            }
+            if let Some(place) = places.get_mut(at) {
+                *place = Place::new(hash, number + 1);
+            }
+        }
+        self.places = places;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, Text};
+
+    #[test]
+    fn a_string_keeps_its_number() {
+        let mut table = Table::default();
+        let texts: Vec<String> = (0..5000).map(|number| format!("{}", number * 7919)).collect();
+        for round in 0..2 {
+            for (number, text) in (0..).zip(&texts) {
+                assert_eq!(table.number(text), Text(number), "round {round}");
+                assert_eq!(table.text(Text(number)), text);
+            }
+        }
+        assert_eq!((table.len(), table.text(Text(5000))), (5000, ""));
+        assert_eq!(table.number(""), Text(5000));
+        assert_eq!(table.number(""), Text(5000));
     }
 }

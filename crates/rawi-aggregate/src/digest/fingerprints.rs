@@ -55,6 +55,28 @@ pub(crate) fn take(text: &TokenizedText<'_>) -> Vec<Fingerprint> {
     kept
 }
 
+/// The smallest of the fingerprints, for nothing more: of each window the smallest is kept, so it is the smallest run.
+pub(crate) fn smallest(text: &TokenizedText<'_>) -> Option<u32> {
+    let mut smallest = None;
+    for tokens in text.sentences() {
+        let tokens = text.tokens().get(tokens.clone()).unwrap_or_default();
+        let mut words = [0; RUN];
+        let mut known = 0;
+        for token in tokens.iter().filter(|token| token.kind != TokenKind::Mark) {
+            words.rotate_left(1);
+            if let Some(last) = words.last_mut() {
+                *last = token.hash;
+            }
+            known += 1;
+            if known >= RUN {
+                let hash = run(&words);
+                smallest = Some(smallest.map_or(hash, |other: u32| other.min(hash)));
+            }
+        }
+    }
+    smallest
+}
+
 fn run(words: &[u64]) -> u32 {
     let joined = words
         .iter()
@@ -64,7 +86,7 @@ fn run(words: &[u64]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::take;
+    use super::{smallest, take};
     use rawi_tokens::TokenizedText;
 
     fn hashes(text: &str) -> Vec<u32> {
@@ -85,6 +107,18 @@ mod tests {
             hashes("وصلت القافلة إلى أطراف المدينة، ليلاً"),
             hashes("وصلت القافله الى اطراف المدينة ليلا")
         );
+    }
+
+    #[test]
+    fn the_smallest_is_found_alone() {
+        for text in [
+            "",
+            "قال",
+            "واحد اثنان ثلاثة أربعة",
+            &"نص من كلمات، كثيرة. وجملة أخرى هنا بعدها! ".repeat(9),
+        ] {
+            assert_eq!(hashes(text).iter().min().copied(), smallest(&TokenizedText::new(text)));
+        }
     }
 
     #[test]

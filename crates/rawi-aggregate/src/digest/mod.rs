@@ -79,7 +79,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    fn new(kind: EntityKind) -> Kind {
+    pub(crate) fn new(kind: EntityKind) -> Kind {
         match kind {
             EntityKind::Person => Kind::Person,
             EntityKind::Organization => Kind::Organization,
@@ -102,8 +102,9 @@ impl Kind {
 }
 
 impl Digest {
-    /// Works out what is kept of a document.
+    /// Works out what is kept of a document of this level.
     pub(crate) fn new(
+        level: u8,
         document: &Document,
         text: &TokenizedText<'_>,
         analysis: &Analysis,
@@ -133,7 +134,7 @@ impl Digest {
         let agency = analysis.dateline.as_ref().and_then(|found| found.agency);
         Digest {
             times: 1,
-            level: level(document, &fingerprints),
+            level,
             published: document.published.map(Day::new),
             source: document.source.as_deref().map(|source| reader.table.number(source)),
             agency: agency.map(|span| reader.slice(span)),
@@ -190,8 +191,8 @@ fn count(length: usize) -> u32 {
 ///
 /// It comes from the smallest fingerprint, which copies and near copies have in common: they stay or go together,
 /// so that what is kept still shows who repeats whom.
-fn level(document: &Document, fingerprints: &[Fingerprint]) -> u8 {
-    let smallest = fingerprints.iter().map(|fingerprint| fingerprint.hash).min();
+pub(crate) fn level(document: &Document, text: &TokenizedText<'_>) -> u8 {
+    let smallest = fingerprints::smallest(text);
     let hash = smallest.map_or_else(|| stable_hash(&document.text), |hash| mix(hash.into()));
     u8::try_from(hash.trailing_zeros()).unwrap_or(64)
 }
