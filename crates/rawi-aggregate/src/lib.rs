@@ -26,4 +26,4 @@ mod words;
 
 pub use aggregate::{Aggregate, Budget, Floor};
 pub use dossier::Dossier;
-pub use finish::{Comparison, DocumentPage, Mark, MarkKind, Selection};
+pub use finish::{Comparison, DocumentPage, InTurn, Mark, MarkKind, Selection, Workers};

@@ -1,11 +1,13 @@
 //! The documents side by side: which sentences are one telling, who is independent of whom.
 
-use std::cell::Cell;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aliases;
 use super::retellings::{self, Copies};
+use super::workers::Workers;
 use crate::aggregate::Aggregate;
 use crate::digest::{Digest, Piece};
 use crate::dossier::{EntityReference, Evidence, Sentence, Witnesses};
@@ -34,22 +36,34 @@ pub(super) struct Telling {
 }
 
 /// The documents, ordered by day of publication and id.
-pub(super) struct Corpus<'a> {
+pub(super) struct Documents<'a> {
     aggregate: &'a Aggregate,
     pub(super) documents: Vec<Entry<'a>>,
     pub(super) copies: Copies,
     /// Ids that stand for others.
     aliases: FxHashMap<Text, Text>,
     names: Names,
-    /// Places that each line shows.
-    evidence: Cell<usize>,
+}
+
+/// The documents, and how many places each line shows.
+pub(super) struct Corpus<'a> {
+    documents: Arc<Documents<'a>>,
+    evidence: usize,
+}
+
+impl<'a> Deref for Corpus<'a> {
+    type Target = Documents<'a>;
+
+    fn deref(&self) -> &Documents<'a> {
+        &self.documents
+    }
 }
 
 /// One remembered character in so many.
 const STRIDE: usize = 64;
 
-impl<'a> Corpus<'a> {
-    pub(super) fn new(aggregate: &'a Aggregate) -> Corpus<'a> {
+impl<'a> Documents<'a> {
+    fn new(aggregate: &'a Aggregate, workers: &impl Workers) -> Documents<'a> {
         let mut documents: Vec<Entry<'a>> = aggregate
             .digests
             .iter()
@@ -72,27 +86,18 @@ impl<'a> Corpus<'a> {
                 entry.characters = starts.map(|(at, _)| u32::try_from(at).unwrap_or(0)).collect();
             }
         }
-        let copies = retellings::compare(&documents, first);
-        let aliases = aliases::find(aggregate, &documents);
-        let mut corpus = Corpus {
-            aggregate,
-            documents,
-            copies,
-            aliases,
-            names: Names::default(),
-            evidence: Cell::new(0),
-        };
-        corpus.names = Names::new(&corpus);
-        corpus
+        let (copies, aliases) = workers.both(
+            || retellings::compare(&documents, first),
+            || aliases::find(aggregate, &documents),
+        );
+        let names = Names::default();
+        let mut documents = Documents { aggregate, documents, copies, aliases, names };
+        documents.names = Names::new(&documents);
+        documents
     }
 
     pub(super) fn text(&self, number: Text) -> &'a str {
         self.aggregate.table.text(number)
-    }
-
-    /// Says how many places each line shows from now on.
-    pub(super) fn show(&self, evidence: usize) {
-        self.evidence.set(evidence);
     }
 
     /// The id that an id stands for.
@@ -163,28 +168,6 @@ impl<'a> Corpus<'a> {
         (witnesses, retold)
     }
 
-    /// Who tells a line, and where.
-    pub(super) fn tell(&self, mut tellings: Vec<Telling>) -> (Witnesses, Vec<Evidence>) {
-        tellings.sort_unstable();
-        tellings.dedup();
-        let (witnesses, retold) = self.witnesses(&tellings);
-        let mut chosen: Vec<(Telling, bool)> = tellings.into_iter().zip(retold).collect();
-        if chosen.len() > self.evidence.get() {
-            chosen.sort_by_key(|(telling, retold)| {
-                let entry = self.entry(telling.document);
-                let quoted = entry.is_some_and(|entry| entry.digest.text.is_some());
-                let hash =
-                    entry.map_or(0, |entry| mix(entry.hash ^ u64::from(telling.piece.start)));
-                (!quoted, *retold, hash)
-            });
-            chosen.truncate(self.evidence.get());
-            chosen.sort_unstable_by_key(|(telling, _)| *telling);
-        }
-        let evidence =
-            chosen.iter().filter_map(|(telling, retold)| self.evidence(telling, *retold));
-        (witnesses, evidence.collect())
-    }
-
     pub(super) fn evidence(&self, telling: &Telling, retold: bool) -> Option<Evidence> {
         let entry = self.entry(telling.document)?;
         let piece = telling.piece;
@@ -218,6 +201,39 @@ impl<'a> Corpus<'a> {
     }
 }
 
+impl<'a> Corpus<'a> {
+    pub(super) fn new(aggregate: &'a Aggregate, workers: &impl Workers) -> Corpus<'a> {
+        Corpus { documents: Arc::new(Documents::new(aggregate, workers)), evidence: 0 }
+    }
+
+    /// The same documents; each line shows so many places.
+    pub(super) fn showing(&self, evidence: usize) -> Corpus<'a> {
+        Corpus { documents: Arc::clone(&self.documents), evidence }
+    }
+
+    /// Who tells a line, and where.
+    pub(super) fn tell(&self, mut tellings: Vec<Telling>) -> (Witnesses, Vec<Evidence>) {
+        tellings.sort_unstable();
+        tellings.dedup();
+        let (witnesses, retold) = self.witnesses(&tellings);
+        let mut chosen: Vec<(Telling, bool)> = tellings.into_iter().zip(retold).collect();
+        if chosen.len() > self.evidence {
+            chosen.sort_by_key(|(telling, retold)| {
+                let entry = self.entry(telling.document);
+                let quoted = entry.is_some_and(|entry| entry.digest.text.is_some());
+                let hash =
+                    entry.map_or(0, |entry| mix(entry.hash ^ u64::from(telling.piece.start)));
+                (!quoted, *retold, hash)
+            });
+            chosen.truncate(self.evidence);
+            chosen.sort_unstable_by_key(|(telling, _)| *telling);
+        }
+        let evidence =
+            chosen.iter().filter_map(|(telling, retold)| self.documents.evidence(telling, *retold));
+        (witnesses, evidence.collect())
+    }
+}
+
 impl Entry<'_> {
     /// The slice of a range of code points, where the text is kept.
     pub(super) fn slice(&self, piece: Piece) -> Option<&str> {
@@ -240,7 +256,7 @@ pub(super) struct Names(FxHashMap<Text, Text>);
 
 impl Names {
     /// Of several names of one id the most frequent stands; of equally frequent ones the smallest.
-    fn new(corpus: &Corpus<'_>) -> Names {
+    fn new(corpus: &Documents<'_>) -> Names {
         let mut counts: FxHashMap<(Text, Text), u64> = FxHashMap::default();
         for entry in &corpus.documents {
             for entity in &entry.digest.entities {
@@ -263,7 +279,7 @@ impl Names {
         Names(best.into_iter().map(|(id, (name, _))| (id, name)).collect())
     }
 
-    pub(super) fn name<'a>(&self, corpus: &Corpus<'a>, id: Text) -> &'a str {
+    pub(super) fn name<'a>(&self, corpus: &Documents<'a>, id: Text) -> &'a str {
         self.0.get(&id).map_or_else(|| corpus.text(id), |name| corpus.text(*name))
     }
 }

@@ -12,13 +12,17 @@ mod retellings;
 mod significance;
 mod statements;
 mod timeline;
+mod workers;
 
 use crate::aggregate::Aggregate;
 use crate::dossier::{Coverage, Dossier, Findings, ListCoverage, SCHEMA, SCHEMA_VERSION};
 
 pub use page::{DocumentPage, Mark, MarkKind};
+pub use workers::{InTurn, Workers};
 
 use corpus::Corpus;
+use statements::Speaker;
+use timeline::FoldedEvent;
 
 /// How much of each list a dossier has. What is left out is told in [`Coverage::lists`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +100,14 @@ impl Aggregate {
 
     /// Sets the documents side by side: what several dossiers and pages of one aggregate have in common, worked out once.
     pub fn compare(&self) -> Comparison<'_> {
-        Comparison { aggregate: self, corpus: Corpus::new(self) }
+        self.compare_by(&InTurn)
+    }
+
+    /// [`compare`](Aggregate::compare), with the independent parts of the work given to workers.
+    pub fn compare_by(&self, workers: &impl Workers) -> Comparison<'_> {
+        let corpus = Corpus::new(self, workers);
+        let (events, said) = workers.both(|| timeline::fold(&corpus), || statements::fold(&corpus));
+        Comparison { aggregate: self, corpus, events, said }
     }
 }
 
@@ -113,6 +124,8 @@ impl Aggregate {
 pub struct Comparison<'a> {
     aggregate: &'a Aggregate,
     corpus: Corpus<'a>,
+    events: Vec<FoldedEvent<'a>>,
+    said: Vec<Speaker<'a>>,
 }
 
 impl std::fmt::Debug for Comparison<'_> {
@@ -125,37 +138,61 @@ impl std::fmt::Debug for Comparison<'_> {
 impl Comparison<'_> {
     /// What the documents say together, so much of each list.
     pub fn dossier(&self, selection: &Selection) -> Dossier {
-        let corpus = &self.corpus;
-        corpus.show(selection.evidence);
+        self.dossier_by(selection, &InTurn)
+    }
+
+    /// [`dossier`](Comparison::dossier), with the independent parts of the work given to workers.
+    pub fn dossier_by(&self, selection: &Selection, workers: &impl Workers) -> Dossier {
+        let corpus = &self.corpus.showing(selection.evidence);
+        let ((entities, timeline), (counted, told)) = workers.both(
+            || {
+                workers.both(
+                    || entities::profiles(corpus, self.aggregate, selection),
+                    || timeline::list(corpus, &self.events, selection),
+                )
+            },
+            || {
+                workers.both(
+                    || {
+                        let figures = figures::list(corpus, selection);
+                        let (events, said) = (&self.events, &self.said);
+                        let questions =
+                            questions::list(corpus, &figures.0, events, said, selection);
+                        (figures, questions)
+                    },
+                    || {
+                        (
+                            documents::profiles(corpus, selection),
+                            statements::list(corpus, &self.said, selection),
+                            retellings::list(corpus, selection),
+                        )
+                    },
+                )
+            },
+        );
+        let (figures, questions) = counted;
+        let (documents, speakers, retellings) = told;
         let mut lists = Vec::new();
-        let (documents, all) = documents::profiles(corpus, selection);
-        note(&mut lists, "documents", all, documents.len());
-        let (entities, all) = entities::profiles(corpus, self.aggregate, selection);
-        note(&mut lists, "entities", all, entities.len());
-        let folded = timeline::fold(corpus);
-        let (timeline, all) = timeline::list(corpus, &folded, selection);
-        note(&mut lists, "timeline", all, timeline.len());
-        let (figures, all) = figures::list(corpus, selection);
-        note(&mut lists, "figures", all, figures.len());
-        let said = statements::fold(corpus);
-        let (speakers, all) = statements::list(corpus, &said, selection);
-        note(&mut lists, "speakers", all, speakers.len());
-        let (questions, all) = questions::list(corpus, &figures, &folded, &said, selection);
-        note(&mut lists, "questions", all, questions.len());
-        let (retellings, all) = retellings::list(corpus, selection);
-        note(&mut lists, "retellings", all, retellings.documents.len() + retellings.passages.len());
+        note(&mut lists, "documents", documents.1, documents.0.len());
+        note(&mut lists, "entities", entities.1, entities.0.len());
+        note(&mut lists, "timeline", timeline.1, timeline.0.len());
+        note(&mut lists, "figures", figures.1, figures.0.len());
+        note(&mut lists, "speakers", speakers.1, speakers.0.len());
+        note(&mut lists, "questions", questions.1, questions.0.len());
+        let repeated = retellings.0.documents.len() + retellings.0.passages.len();
+        note(&mut lists, "retellings", retellings.1, repeated);
         Dossier {
             schema: SCHEMA,
             version: SCHEMA_VERSION,
             offsets: "char",
             coverage: self.coverage(lists),
-            documents,
-            entities,
-            timeline,
-            figures,
-            speakers,
-            questions,
-            retellings,
+            documents: documents.0,
+            entities: entities.0,
+            timeline: timeline.0,
+            figures: figures.0,
+            speakers: speakers.0,
+            questions: questions.0,
+            retellings: retellings.0,
         }
     }
 
