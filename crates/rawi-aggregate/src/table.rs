@@ -30,7 +30,6 @@ struct Place {
 }
 
 impl Place {
-    #[expect(clippy::cast_possible_truncation, reason = "the upper half")]
     const fn new(hash: u64, number: u32) -> Place {
         Place { tag: (hash >> 32) as u32, number }
     }

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use anyhow::Context;
 use rawi_analysis::{OffsetUnit, analyze_tokenized};
+use rawi_driver::Driver;
 use rawi_tokens::TokenizedText;
 
 use crate::arguments::{Analyze, Format};
@@ -15,7 +16,9 @@ pub(crate) fn run(arguments: &Analyze) -> anyhow::Result<Status> {
     let (gazetteer, policy) = names::load(&arguments.input.names)?;
     let unit = OffsetUnit::from(arguments.offsets);
     let mut output = std::io::stdout().lock();
+    let driver = Driver::new(arguments.input.threads)?;
     let account = run::process(
+        &driver,
         &arguments.input,
         Vec::new,
         |lines: &mut Vec<u8>, document| {

@@ -1,8 +1,10 @@
 //! What the user may ask for.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use rawi_aggregate::Budget;
 use rawi_analysis::OffsetUnit;
 use rawi_documents::Fields;
 
@@ -158,6 +160,11 @@ pub(crate) struct Dossier {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) outputs: Outputs,
+    /// What the documents that are kept in detail may take, as 144MiB. Findings get seven ninths of it and texts the
+    /// rest; comparing takes about as much again. Of more documents a share is kept, the larger the more memory, and
+    /// the dossier says which; parts can be merged where it is the same
+    #[arg(long, value_name = "SIZE", default_value = "144MiB")]
+    pub(crate) memory: Memory,
     /// Write part.rawi too, which `rawi merge` puts together with others
     #[arg(long)]
     pub(crate) part: bool,
@@ -166,8 +173,36 @@ pub(crate) struct Dossier {
     pub(crate) offsets: Offsets,
 }
 
+/// What a dossier's documents may take, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Memory(u64);
+
+impl Memory {
+    /// Findings to texts as seven to two: so they stand to one another in the default, and about so in news.
+    pub(crate) fn budget(self) -> Budget {
+        let texts = self.0 / 9 * 2;
+        Budget { findings: self.0 - texts, texts }
+    }
+}
+
+impl FromStr for Memory {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Memory, String> {
+        const UNITS: [(&str, u32); 3] = [("KiB", 10), ("MiB", 20), ("GiB", 30)];
+        let found = UNITS.iter().find_map(|(unit, bits)| Some((text.strip_suffix(unit)?, *bits)));
+        let (digits, bits) = found.ok_or("a size is a number with KiB, MiB or GiB")?;
+        let size: u64 = digits.trim().parse().map_err(|_| "a size begins with a whole number")?;
+        let bytes = size.checked_mul(1 << bits).filter(|bytes| *bytes > 0);
+        bytes.map(Memory).ok_or_else(|| "a size is more than 0, and less than 16 EiB".to_owned())
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Merge {
+    /// Threads to work on; all cores where not given
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
     /// Partial dossiers, as `rawi dossier --part` writes them
     #[arg(required = true)]
     pub(crate) parts: Vec<PathBuf>,

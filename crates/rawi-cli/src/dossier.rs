@@ -4,8 +4,9 @@ use std::io::Write;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
-use rawi_aggregate::{Aggregate, Selection};
+use rawi_aggregate::{Aggregate, Selection, Workers};
 use rawi_analysis::{OffsetUnit, analyze_tokenized};
+use rawi_driver::{Driver, Gathering};
 use rawi_report::{PageOptions, TerminalStyle, csv_tables, gexf, report_page_of, terminal_summary};
 use rawi_tokens::TokenizedText;
 
@@ -19,7 +20,6 @@ const RECORDS: &str = "records.jsonl";
 const REJECTS: &str = "rejects.jsonl";
 
 /// What one chunk of documents gives.
-#[derive(Default)]
 struct Part {
     lines: Vec<u8>,
     aggregate: Aggregate,
@@ -31,10 +31,12 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
     let mut records = folder.begin(RECORDS)?;
     let mut rejects = None;
     let unit = OffsetUnit::from(arguments.offsets);
-    let mut whole = Aggregate::default();
+    let driver = Driver::new(arguments.input.threads)?;
+    let gathering = Gathering::new(arguments.memory.budget());
     let account = run::process(
+        &driver,
         &arguments.input,
-        Part::default,
+        || Part { lines: Vec::new(), aggregate: gathering.part() },
         |part: &mut Part, document| {
             let text = TokenizedText::new(&document.text);
             let analysis = analyze_tokenized(&gazetteer, policy, document, &text);
@@ -42,7 +44,7 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
             run::write_record(&mut part.lines, document, &analysis, unit);
         },
         |part, refused| {
-            whole.merge(part.aggregate);
+            gathering.take(part.aggregate);
             for reject in refused {
                 let file = match &mut rejects {
                     Some(file) => file,
@@ -59,28 +61,34 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
         Some(file) => file.finish()?,
         None => folder.remove(REJECTS)?,
     }
+    let mut whole = gathering.whole();
     if arguments.part {
         let part = PartialDossier { configuration: configuration(&arguments.input.names)?, whole };
         write_part(&folder, &part)?;
         whole = part.whole;
     }
-    write_dossier(&folder, &whole, &arguments.outputs)?;
+    write_dossier(&folder, &driver, &whole, &arguments.outputs)?;
     Ok(account.close())
 }
 
 /// Writes what a reader wants of an aggregate, and shows the first lines of it.
 pub(crate) fn write_dossier(
     folder: &OutputFolder,
+    driver: &Driver,
     whole: &Aggregate,
     outputs: &Outputs,
 ) -> anyhow::Result<()> {
-    let compared = whole.compare();
-    let dossier = compared.dossier(&Selection::default());
-    let mut json = serde_json::to_vec(&dossier).context("the dossier cannot be written")?;
-    json.push(b'\n');
-    folder.write("dossier.json", &json)?;
+    let compared = whole.compare_by(driver);
     let options = PageOptions { title: outputs.title.clone(), ..PageOptions::default() };
-    folder.write("report.html", report_page_of(&compared, &options).as_bytes())?;
+    let (dossier, page) = driver.both(
+        || compared.dossier_by(&Selection::default(), driver),
+        || report_page_of(&compared, &options),
+    );
+    let mut json = folder.begin("dossier.json")?;
+    serde_json::to_writer(json.writer(), &dossier).context("dossier.json: cannot be written")?;
+    json.write(b"\n")?;
+    json.finish()?;
+    folder.write("report.html", page.as_bytes())?;
     if outputs.csv {
         for table in csv_tables(&dossier) {
             folder.write(&format!("{}.csv", table.name), table.csv.as_bytes())?;

@@ -69,6 +69,11 @@ impl OutputFile {
             .with_context(|| format!("{}: cannot be written", self.unfinished.display()))
     }
 
+    /// What is to be written piece by piece goes here.
+    pub(crate) fn writer(&mut self) -> &mut impl Write {
+        &mut self.file
+    }
+
     /// Gives the file its name.
     pub(crate) fn finish(self) -> anyhow::Result<()> {
         let name = self.path.display().to_string();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use rawi_aggregate::Aggregate;
 use rawi_artefact::{ArtefactKind, SourceHash};
+use rawi_driver::Driver;
 use serde::{Deserialize, Serialize};
 
 use crate::arguments::{Merge, Names};
@@ -43,7 +44,7 @@ pub(crate) fn write_part(folder: &OutputFolder, part: &PartialDossier) -> anyhow
 }
 
 pub(crate) fn run(arguments: &Merge) -> anyhow::Result<Status> {
-    let mut whole = Aggregate::default();
+    let mut whole: Option<Aggregate> = None;
     let mut seen: Vec<(SourceHash, &PathBuf)> = Vec::new();
     let mut configuration: Option<(String, &PathBuf)> = None;
     for path in &arguments.parts {
@@ -67,10 +68,18 @@ pub(crate) fn run(arguments: &Merge) -> anyhow::Result<Status> {
             None => configuration = Some((part.configuration, path)),
         }
         seen.push((content, path));
-        whole.merge(part.whole);
+        match &mut whole {
+            Some(whole) if whole.budget() == part.whole.budget() => whole.merge(part.whole),
+            Some(_) => {
+                return Err(refuse(path, "was made with other --memory than the first part"));
+            }
+            None => whole = Some(part.whole),
+        }
     }
+    let whole = whole.unwrap_or_default();
+    let driver = Driver::new(arguments.threads)?;
     let folder = OutputFolder::create(&arguments.output)?;
-    write_dossier(&folder, &whole, &arguments.outputs)?;
+    write_dossier(&folder, &driver, &whole, &arguments.outputs)?;
     note(format_args!("{} parts put together: {} documents", seen.len(), whole.documents()));
     Ok(Status::Done)
 }

@@ -92,12 +92,12 @@ struct Chunk<S> {
 /// `step` takes one document into the chunk's state. It is guarded: a document on which it panics is rejected, so it
 /// must leave the state sound until it has all it needs.
 pub(crate) fn process<S: Send>(
+    driver: &Driver,
     input: &Input,
     start: impl Fn() -> S + Sync,
     step: impl Fn(&mut S, &Document) + Sync,
     mut finish: impl FnMut(S, &[Reject]) -> anyhow::Result<()>,
 ) -> anyhow::Result<Account> {
-    let driver = Driver::new(input.threads)?;
     let mut account = Account::default();
     let mut outcome = Ok(());
     driver.process(

@@ -50,6 +50,12 @@ fn parts_merge_into_what_one_run_gives() {
     let twice = rawi(&["merge", path(&first), path(&first), "-o", path(&at("twice"))]);
     assert_eq!(twice.status.code(), Some(2));
     assert!(!at("twice").exists(), "nothing is written");
+
+    let small = ["--part", "--memory", "1MiB"];
+    run(&[&["dossier", path(&at("in0")), "-o", path(&at("small"))], &small[..]].concat());
+    let differs = rawi(&["merge", path(&first), path(&part("small")), "-o", path(&at("twice"))]);
+    assert_eq!(differs.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&differs.stderr).contains("--memory"));
 }
 
 #[test]

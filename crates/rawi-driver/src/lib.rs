@@ -3,6 +3,7 @@
 //! - [`analyze_all`] takes documents that are in memory and gives their analyses in the same order.
 //! - [`Driver::process`] takes a stream of any length: it reads ahead on one thread, works on chunks on all others,
 //!   and hands over each chunk's result in input order. Memory is bounded by a few chunks a thread.
+//! - [`Gathering`] is a dossier's aggregate while threads gather it; a [`Driver`] also does the work of comparing.
 //! - [`guarded`] keeps a defect that one document brings to light from ending the whole run.
 //!
 //! Results are the same bytes for any number of threads.
@@ -37,6 +38,8 @@
 //! assert_eq!(total, 36);
 //! ```
 
+mod gathering;
+
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::sync_channel;
@@ -46,6 +49,8 @@ use rawi_analysis::{Analysis, Document, analyze};
 use rawi_entities::Gazetteer;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
+
+pub use gathering::Gathering;
 
 /// Analyses documents on all cores; results are in input order.
 pub fn analyze_all(gazetteer: &Gazetteer, documents: &[Document]) -> Vec<Analysis> {

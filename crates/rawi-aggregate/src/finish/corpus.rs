@@ -36,7 +36,7 @@ pub(super) struct Telling {
 }
 
 /// The documents, ordered by day of publication and id.
-pub(super) struct Documents<'a> {
+pub(super) struct Compared<'a> {
     aggregate: &'a Aggregate,
     pub(super) documents: Vec<Entry<'a>>,
     pub(super) copies: Copies,
@@ -47,23 +47,23 @@ pub(super) struct Documents<'a> {
 
 /// The documents, and how many places each line shows.
 pub(super) struct Corpus<'a> {
-    documents: Arc<Documents<'a>>,
+    compared: Arc<Compared<'a>>,
     evidence: usize,
 }
 
 impl<'a> Deref for Corpus<'a> {
-    type Target = Documents<'a>;
+    type Target = Compared<'a>;
 
-    fn deref(&self) -> &Documents<'a> {
-        &self.documents
+    fn deref(&self) -> &Compared<'a> {
+        &self.compared
     }
 }
 
 /// One remembered character in so many.
 const STRIDE: usize = 64;
 
-impl<'a> Documents<'a> {
-    fn new(aggregate: &'a Aggregate, workers: &impl Workers) -> Documents<'a> {
+impl<'a> Compared<'a> {
+    fn new(aggregate: &'a Aggregate, workers: &impl Workers) -> Compared<'a> {
         let mut documents: Vec<Entry<'a>> = aggregate
             .digests
             .iter()
@@ -91,7 +91,7 @@ impl<'a> Documents<'a> {
             || aliases::find(aggregate, &documents),
         );
         let names = Names::default();
-        let mut documents = Documents { aggregate, documents, copies, aliases, names };
+        let mut documents = Compared { aggregate, documents, copies, aliases, names };
         documents.names = Names::new(&documents);
         documents
     }
@@ -203,12 +203,12 @@ impl<'a> Documents<'a> {
 
 impl<'a> Corpus<'a> {
     pub(super) fn new(aggregate: &'a Aggregate, workers: &impl Workers) -> Corpus<'a> {
-        Corpus { documents: Arc::new(Documents::new(aggregate, workers)), evidence: 0 }
+        Corpus { compared: Arc::new(Compared::new(aggregate, workers)), evidence: 0 }
     }
 
     /// The same documents; each line shows so many places.
     pub(super) fn showing(&self, evidence: usize) -> Corpus<'a> {
-        Corpus { documents: Arc::clone(&self.documents), evidence }
+        Corpus { compared: Arc::clone(&self.compared), evidence }
     }
 
     /// Who tells a line, and where.
@@ -229,7 +229,7 @@ impl<'a> Corpus<'a> {
             chosen.sort_unstable_by_key(|(telling, _)| *telling);
         }
         let evidence =
-            chosen.iter().filter_map(|(telling, retold)| self.documents.evidence(telling, *retold));
+            chosen.iter().filter_map(|(telling, retold)| self.compared.evidence(telling, *retold));
         (witnesses, evidence.collect())
     }
 }
@@ -256,7 +256,7 @@ pub(super) struct Names(FxHashMap<Text, Text>);
 
 impl Names {
     /// Of several names of one id the most frequent stands; of equally frequent ones the smallest.
-    fn new(corpus: &Documents<'_>) -> Names {
+    fn new(corpus: &Compared<'_>) -> Names {
         let mut counts: FxHashMap<(Text, Text), u64> = FxHashMap::default();
         for entry in &corpus.documents {
             for entity in &entry.digest.entities {
@@ -279,7 +279,7 @@ impl Names {
         Names(best.into_iter().map(|(id, (name, _))| (id, name)).collect())
     }
 
-    pub(super) fn name<'a>(&self, corpus: &Documents<'a>, id: Text) -> &'a str {
+    pub(super) fn name<'a>(&self, corpus: &Compared<'a>, id: Text) -> &'a str {
         self.0.get(&id).map_or_else(|| corpus.text(id), |name| corpus.text(*name))
     }
 }
