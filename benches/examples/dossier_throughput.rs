@@ -11,16 +11,15 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
-use rawi_aggregate::{Aggregate, Selection};
+use rawi_aggregate::{Aggregate, Budget, Selection};
 use rawi_analysis::{OffsetUnit, Record, analyze_tokenized};
-use rawi_driver::Driver;
+use rawi_driver::{Driver, Gathering};
 use rawi_entities::{Gazetteer, Policy};
 use rawi_report::{PageOptions, report_page_of};
 use rawi_tokens::TokenizedText;
 use running_news::VariedNews;
 
 /// What one chunk of documents gives.
-#[derive(Default)]
 struct Part {
     lines: Vec<u8>,
     aggregate: Aggregate,
@@ -40,11 +39,11 @@ fn main() {
     println!("{count} documents, {} MB, {} threads", bytes / 1_000_000, driver.threads());
 
     let analyze = |aggregated: bool| {
-        let mut whole = Aggregate::default();
+        let gathering = Gathering::new(Budget::default());
         driver.process(
             news(),
             |document| document.text.len(),
-            Part::default,
+            || Part { lines: Vec::new(), aggregate: gathering.part() },
             |part, document| {
                 let text = TokenizedText::new(&document.text);
                 let analysis = analyze_tokenized(&gazetteer, Policy::NEWS, &document, &text);
@@ -56,13 +55,13 @@ fn main() {
             },
             |part| {
                 if aggregated {
-                    whole.merge(part.aggregate);
+                    gathering.take(part.aggregate);
                 }
                 io::sink().write_all(&part.lines).expect("a sink takes all");
                 ControlFlow::Continue(())
             },
         );
-        whole
+        gathering.whole()
     };
 
     let start = Cost::start();
@@ -76,10 +75,10 @@ fn main() {
     println!("  and gathering    {gathering}  {}", memory());
 
     let start = Cost::start();
-    let compared = whole.compare();
+    let compared = whole.compare_by(&driver);
     let comparing = start.taken();
     let start = Cost::start();
-    let dossier = compared.dossier(&Selection::default());
+    let dossier = compared.dossier_by(&Selection::default(), &driver);
     let listing = start.taken();
     let start = Cost::start();
     serde_json::to_writer(io::sink(), &dossier).expect("a dossier is JSON");
@@ -95,8 +94,11 @@ fn main() {
 
     let coverage = &dossier.coverage;
     println!(
-        "  {} documents in detail (one in {}), {} quoted",
-        coverage.detailed_documents, coverage.detailed_one_in, coverage.quoted_documents
+        "  {} documents in detail (one in {}), {} of them original, {} quoted",
+        coverage.detailed_documents,
+        coverage.detailed_one_in,
+        coverage.independent_documents,
+        coverage.quoted_documents
     );
     let dossier = gathering.and(&comparing).and(&listing).and(&writing);
     println!("throughput with a dossier, of that without: {}", alone.share_of(&dossier));
