@@ -9,7 +9,9 @@
 mod csv;
 mod gexf;
 mod html;
+mod phrase;
 mod terminal;
+mod words;
 
 pub use csv::{CsvTable, csv_tables};
 pub use gexf::gexf;

@@ -1,4 +1,4 @@
-//! The page: one file with its data, style and script, that loads nothing.
+//! The data of a page, as its script reads it.
 
 use std::collections::BTreeMap;
 
@@ -7,186 +7,26 @@ use rawi_aggregate::dossier::{
     Findings, Question, QuestionKind, Role, SaidStatement, Side, SpeakerProfile, Verdict,
     Witnesses,
 };
-use rawi_aggregate::{Aggregate, Comparison, DocumentPage, MarkKind, Selection};
+use rawi_aggregate::{DocumentPage, MarkKind};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
-const STYLE: &str = include_str!("../assets/page.css");
-const SCRIPT: &str = include_str!("../assets/page.js");
-
-/// How a page is made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageOptions {
-    /// What stands at the head of the page; where it is empty, the program's name.
-    pub title: String,
-    /// Bytes that the page may take. Lines are left out, the least told first, until it fits; the page says how many.
-    pub limit: usize,
-}
-
-impl Default for PageOptions {
-    fn default() -> PageOptions {
-        PageOptions { title: String::new(), limit: 5_000_000 }
-    }
-}
+use crate::phrase;
+use crate::words::{self, Language};
 
 /// A text in the data longer than this many characters is cut: a name of a megabyte is no name.
 const LONGEST: usize = 4000;
-/// A document longer than this many bytes is listed without its text.
-const LONGEST_DOCUMENT: usize = 200_000;
 
-/// One self-contained page of what the documents say: right to left, in Arabic and English, light and dark, for screen
-/// and paper. It makes no request, and nothing of a document's text, ids or names is active in it.
-///
-/// ```
-/// use rawi_report::{PageOptions, report_page};
-///
-/// let page = report_page(&rawi_aggregate::Aggregate::default(), &PageOptions::default());
-/// assert!(page.starts_with("<!doctype html>"));
-/// ```
-pub fn report_page(aggregate: &Aggregate, options: &PageOptions) -> String {
-    report_page_of(&aggregate.compare(), options)
-}
+/// A text in Arabic and in English, in the order of [`Language::ALL`].
+type Both = [String; 2];
 
-/// [`report_page`] of documents that are compared already.
-pub fn report_page_of(comparison: &Comparison<'_>, options: &PageOptions) -> String {
-    let mut selection = Selection::PAGE;
-    loop {
-        let dossier = comparison.dossier(&selection);
-        let frame = page("", &options.title).len();
-        let room = options.limit.saturating_sub(frame);
-        // Documents are most of the page: what is left to them when all lines are in.
-        let lines = inline_json(&PageData::new(&dossier, &[]));
-        let pages = most_cited(
-            &dossier,
-            comparison.pages(selection.documents),
-            room.saturating_sub(lines.len()),
-        );
-        let data = inline_json(&PageData::new(&dossier, &pages));
-        if data.len() <= room || selection.documents <= 1 {
-            return page(&data, &options.title);
-        }
-        selection = halved(selection);
-    }
-}
-
-fn halved(selection: Selection) -> Selection {
-    let half = |lines: usize| (lines / 2).max(1);
-    Selection {
-        documents: half(selection.documents),
-        entities: half(selection.entities),
-        companions: half(selection.companions).max(4),
-        names: half(selection.names).max(2),
-        events: half(selection.events),
-        figures: half(selection.figures),
-        speakers: half(selection.speakers),
-        statements: half(selection.statements).max(2),
-        questions: half(selection.questions),
-        retellings: half(selection.retellings),
-        evidence: half(selection.evidence).max(2),
-    }
-}
-
-/// The documents to which most lines point, as many as there is room for, in the order of the dossier.
-fn most_cited(dossier: &Dossier, pages: Vec<DocumentPage>, room: usize) -> Vec<DocumentPage> {
-    let mut cited: BTreeMap<&str, usize> = BTreeMap::new();
-    for evidence in all_evidence(dossier) {
-        *cited.entry(&evidence.document).or_default() += 1;
-    }
-    let mut ranked: Vec<(usize, usize)> = pages
-        .iter()
-        .enumerate()
-        .map(|(at, page)| (usize::MAX - cited.get(&*page.id).copied().unwrap_or(0), at))
-        .collect();
-    ranked.sort_unstable();
-    let mut chosen = vec![false; pages.len()];
-    // A little is left for brackets and commas.
-    let mut left = room - room / 16;
-    for (_, at) in ranked {
-        let Some(page) = pages.get(at) else { continue };
-        let marks: usize = page.marks.iter().map(|mark| 24 + mark.value.len()).sum();
-        let size = page.text.len() + page.text.len() / 16 + marks + page.retold.len() * 16 + 200;
-        if size <= left && page.text.len() <= LONGEST_DOCUMENT {
-            left -= size;
-            if let Some(place) = chosen.get_mut(at) {
-                *place = true;
-            }
-        }
-    }
-    pages.into_iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(page, _)| page).collect()
-}
-
-fn all_evidence(dossier: &Dossier) -> impl Iterator<Item = &Evidence> {
-    let events = dossier.timeline.iter().flat_map(|event| &event.evidence);
-    let figures = dossier.figures.iter().flat_map(|figure| &figure.values);
-    let statements = dossier.speakers.iter().flat_map(|speaker| &speaker.statements);
-    let entities = dossier.entities.iter().flat_map(|entity| &entity.evidence);
-    events
-        .chain(figures.flat_map(|value| &value.evidence))
-        .chain(statements.flat_map(|statement| &statement.evidence))
-        .chain(entities)
-}
-
-fn page(data: &str, title: &str) -> String {
-    let title = if title.is_empty() { "راوي · Rawi" } else { title };
-    let policy = format!(
-        "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'",
-        source_hash(SCRIPT),
-        source_hash(STYLE)
-    );
-    let title = escaped(title);
-    format!(
-        "<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"generator\" content=\"Rawi {version}\">\n<title>{title}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<div id=\"app\" data-title=\"{title}\"></div>\n\
-         <noscript><p class=\"noscript\">هذه الصفحة تعرض بياناتها بجافاسكربت. This page shows its data with JavaScript; \
-         dossier.json beside it holds the same.</p></noscript>\n\
-         <script type=\"application/json\" id=\"data\">{data}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
-        version = env!("CARGO_PKG_VERSION"),
-    )
-}
-
-/// A hash as a content security policy names it. The browser hashes what stands between the tags.
-fn source_hash(source: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(source.as_bytes())))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut output = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let joined = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for sextet in 0..4_usize {
-            let at = (joined >> (18 - 6 * sextet)) & 63;
-            let letter = LETTERS.get(at as usize).copied().map_or('=', char::from);
-            output.push(if sextet <= chunk.len() { letter } else { '=' });
-        }
-    }
-    output
-}
-
-/// Text for an element or a quoted attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// JSON that stays data wherever it stands in a page: no `<` that could end the element or open a comment, no line
-/// separators of older scripts.
-fn inline_json(data: &PageData<'_>) -> String {
-    let json = serde_json::to_string(data).unwrap_or_else(|_| "{}".to_owned());
-    json.replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+fn both(text: impl Fn(Language) -> String) -> Both {
+    Language::ALL.map(text)
 }
 
 /// The data of a page. Names are short: it is the page's own format, not a public one.
 #[derive(Serialize)]
-struct PageData<'d> {
+pub(super) struct PageData<'d> {
+    words: serde_json::Value,
     coverage: &'d Coverage,
     documents: Vec<PageDocument<'d>>,
     entities: Vec<PageEntity<'d>>,
@@ -208,7 +48,6 @@ struct PageDocument<'d> {
     times: u64,
     copy_of: Option<usize>,
     findings: Findings,
-    text: Option<&'d str>,
     /// Start, end, kind, value: offsets in UTF-16 units, as scripts count.
     marks: Vec<(usize, usize, char, &'d str)>,
     retold: Vec<(usize, usize)>,
@@ -258,11 +97,9 @@ struct PageCompanion<'d> {
 #[derive(Serialize)]
 struct PageEvent<'d> {
     id: &'d str,
-    value: &'d str,
-    modifier: Option<&'d str>,
+    when: Both,
     first: &'d str,
     last: &'d str,
-    precision: &'d str,
     relation: &'d str,
     ahead: bool,
     #[serde(flatten)]
@@ -292,6 +129,8 @@ struct PageFigure<'d> {
 #[derive(Serialize)]
 struct PageValue<'d> {
     value: String,
+    /// The value with its modifier, in words.
+    amount: Both,
     modifier: Option<&'d str>,
     #[serde(flatten)]
     witnesses: Witnesses,
@@ -330,7 +169,9 @@ struct PageQuestion<'d> {
 
 #[derive(Serialize)]
 struct PageSide<'d> {
-    label: String,
+    label: Both,
+    /// The value or time as the dossier has it.
+    value: String,
     #[serde(flatten)]
     witnesses: Witnesses,
     places: Vec<PagePlace<'d>>,
@@ -344,7 +185,7 @@ struct PagePassage<'d> {
 }
 
 /// A text that is not too long for a page.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
@@ -381,7 +222,7 @@ struct Index<'d> {
 }
 
 impl<'d> PageData<'d> {
-    fn new(dossier: &'d Dossier, pages: &'d [DocumentPage]) -> PageData<'d> {
+    pub(super) fn new(dossier: &'d Dossier, pages: &'d [DocumentPage]) -> PageData<'d> {
         let number = |ids: &mut dyn Iterator<Item = &'d str>| {
             let mut numbers: BTreeMap<&'d str, usize> = BTreeMap::new();
             for (number, id) in ids.enumerate() {
@@ -397,6 +238,7 @@ impl<'d> PageData<'d> {
         let texts: BTreeMap<&str, &DocumentPage> =
             pages.iter().map(|page| (&*page.id, page)).collect();
         PageData {
+            words: words::table(),
             coverage: &dossier.coverage,
             documents: index.documents(dossier, &texts),
             entities: dossier.entities.iter().map(|entity| index.entity(entity)).collect(),
@@ -440,7 +282,6 @@ impl<'d> Index<'d> {
                 times: document.times,
                 copy_of: document.copy_of.as_deref().and_then(|id| self.documents.get(id)).copied(),
                 findings: document.findings,
-                text: page.map(|page| &*page.text),
                 marks: page.map_or_else(Vec::new, |page| {
                     let marks = page.marks.iter();
                     marks
@@ -543,11 +384,12 @@ impl<'d> Index<'d> {
     fn event(&self, event: &'d Event) -> PageEvent<'d> {
         PageEvent {
             id: &event.id,
-            value: &event.value,
-            modifier: event.modifier.as_deref(),
+            when: both(|language| {
+                let modifier = event.modifier.as_deref();
+                phrase::time(language, &event.value, modifier, Some(&event.first_day))
+            }),
             first: &event.first_day,
             last: &event.last_day,
-            precision: event.precision,
             relation: event.relation,
             ahead: event.announced,
             witnesses: event.witnesses,
@@ -572,6 +414,9 @@ impl<'d> Index<'d> {
                 .take(40)
                 .map(|value| PageValue {
                     value: cut(&value.value),
+                    amount: both(|language| {
+                        cut(&phrase::amount(language, &value.value, value.modifier.as_deref()))
+                    }),
                     modifier: value.modifier.as_deref(),
                     witnesses: value.witnesses,
                     first: value.first_day.as_deref(),
@@ -607,13 +452,14 @@ impl<'d> Index<'d> {
         PageQuestion {
             kind: question.kind,
             about: question.about.iter().map(|about| cut(about)).collect(),
-            sides: question.sides.iter().map(|side| self.side(side)).collect(),
+            sides: question.sides.iter().map(|side| self.side(question.kind, side)).collect(),
         }
     }
 
-    fn side(&self, side: &'d Side) -> PageSide<'d> {
+    fn side(&self, kind: QuestionKind, side: &'d Side) -> PageSide<'d> {
         PageSide {
-            label: cut(&side.label),
+            label: both(|language| cut(&side_label(language, kind, &side.label))),
+            value: cut(&side.label),
             witnesses: side.witnesses,
             places: self.places(&side.evidence),
         }
@@ -632,6 +478,19 @@ impl<'d> Index<'d> {
     }
 }
 
+/// What a side of a contradiction stands for, in words.
+pub(super) fn side_label(language: Language, kind: QuestionKind, label: &str) -> String {
+    match kind {
+        QuestionKind::Date => {
+            phrase::side(label, |value, modifier| phrase::time(language, value, modifier, None))
+        }
+        QuestionKind::Figure => {
+            phrase::side(label, |value, modifier| phrase::amount(language, value, modifier))
+        }
+        QuestionKind::Claim => label.to_owned(),
+    }
+}
+
 const fn letter(kind: MarkKind) -> char {
     match kind {
         MarkKind::Person => 'p',
@@ -642,26 +501,5 @@ const fn letter(kind: MarkKind) -> char {
         MarkKind::Date => 'd',
         MarkKind::Figure => 'n',
         MarkKind::Statement => 's',
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{base64, source_hash};
-
-    #[test]
-    fn base64_agrees_with_rfc_4648() {
-        for (expected, text) in
-            [("", ""), ("Zg==", "f"), ("Zm8=", "fo"), ("Zm9v", "foo"), ("Zm9vYg==", "foob")]
-        {
-            assert_eq!(expected, base64(text.as_bytes()));
-        }
-    }
-
-    #[test]
-    fn hashes_are_those_of_the_policy() {
-        // The example of the standard: <script>alert('Hello, world.');</script>.
-        let expected = "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=";
-        assert_eq!(expected, source_hash("alert('Hello, world.');"));
     }
 }
