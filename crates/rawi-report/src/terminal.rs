@@ -6,7 +6,11 @@
 use std::fmt::{self, Write};
 
 use rawi_aggregate::Dossier;
-use rawi_aggregate::dossier::{Evidence, QuestionKind, Verdict, Witnesses};
+use rawi_aggregate::dossier::{Evidence, Figure, FigureValue, QuestionKind, Verdict, Witnesses};
+
+use crate::html::side_label;
+use crate::phrase;
+use crate::words::Language;
 
 /// How a summary is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +37,7 @@ impl Default for TerminalStyle {
 ///
 /// let dossier = rawi_aggregate::Aggregate::default().finish();
 /// let summary = terminal_summary(&dossier, TerminalStyle::default());
-/// assert!(summary.starts_with("0 documents"));
+/// assert!(summary.starts_with("no documents"));
 /// ```
 pub fn terminal_summary(dossier: &Dossier, style: TerminalStyle) -> String {
     let mut output = String::new();
@@ -56,10 +60,13 @@ const RESET: &str = "\u{1b}[0m";
 impl Terminal<'_> {
     fn write(&mut self, dossier: &Dossier) -> fmt::Result {
         let coverage = &dossier.coverage;
-        write!(self.output, "{}", plural(coverage.documents, "document"))?;
-        write!(self.output, ", {} independent", coverage.independent_documents)?;
+        write!(self.output, "{}", ENGLISH.counted("documentsN", coverage.documents))?;
+        if coverage.independent_documents < coverage.documents {
+            write!(self.output, ", {} independent", coverage.independent_documents)?;
+        }
         if let (Some(first), Some(last)) = (&coverage.first_day, &coverage.last_day) {
-            write!(self.output, ", {first} to {last}")?;
+            let (first, last) = (phrase::day(ENGLISH, first), phrase::day(ENGLISH, last));
+            write!(self.output, ", {}", ENGLISH.filled("period", &[&first, &last]))?;
         }
         writeln!(self.output)?;
         if coverage.detailed_one_in > 1 {
@@ -69,18 +76,54 @@ impl Terminal<'_> {
                 coverage.detailed_one_in, coverage.detailed_documents
             )?;
         }
-        self.names(dossier)?;
-        self.timeline(dossier)?;
         self.figures(dossier)?;
-        self.speakers(dossier)?;
         self.questions(dossier)?;
+        self.timeline(dossier)?;
+        self.speakers(dossier)?;
+        self.names(dossier)?;
         self.retellings(dossier)
     }
 
-    fn heading(&mut self, title: &str, columns: &str, shown: usize, all: usize) -> fmt::Result {
+    /// A list: its title, how much of it is shown, and a line for each. The columns before the last are as wide as
+    /// their widest cell; the last has the Arabic and what is left of the line.
+    fn list(&mut self, title: &str, all: usize, head: [&str; 4], rows: &[Row]) -> fmt::Result {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let of = if rows.len() < all {
+            format!(" ({} of {})", rows.len(), phrase::grouped(&all.to_string()))
+        } else {
+            String::new()
+        };
+        let wide = |cell: fn(&Row) -> &str, head: &str| {
+            let cells = rows.iter().map(|row| cell(row).chars().count());
+            cells.chain([head.chars().count()]).max().unwrap_or(0)
+        };
+        let [_, _, second, third] = head;
+        let (second_wide, third_wide) =
+            (wide(|row| &row.second, second), wide(|row| &row.third, third));
         let (bold, dim, reset) = self.colours(BOLD, DIM);
-        let of = if shown < all { format!(" ({shown} of {all})") } else { String::new() };
-        writeln!(self.output, "\n{bold}{title}{reset}{of}\n{dim}{columns}{reset}")
+        writeln!(self.output, "\n{bold}{title}{reset}{of}")?;
+        let [documents, independent, ..] = head;
+        let line = format!(
+            "{documents:>6} {independent:>7}  {second:<second_wide$}  {third:<third_wide$}"
+        );
+        writeln!(self.output, "{dim}{}{reset}", line.trim_end())?;
+        for row in rows {
+            let Witnesses { documents, independent } = row.witnesses;
+            let (colour, _, reset) = self.colours(row.colour, "");
+            let used = 20 + second_wide + third_wide;
+            let text = self.text(&row.text, used);
+            // Columns without cells take no room.
+            let gap = |wide: usize| if wide == 0 { "" } else { "  " };
+            let (first_gap, second_gap) = (gap(second_wide), gap(third_wide));
+            writeln!(
+                self.output,
+                "{documents:>6} {independent:>7}{first_gap}{colour}{:<second_wide$}{reset}{second_gap}{:<third_wide$}  {text}",
+                row.second, row.third
+            )?;
+        }
+        Ok(())
     }
 
     fn colours(
@@ -108,27 +151,30 @@ impl Terminal<'_> {
         if self.style.decorated { format!("\u{2068}{shown}\u{2069}") } else { shown }
     }
 
-    fn names(&mut self, dossier: &Dossier) -> fmt::Result {
-        let shown = dossier.entities.iter().filter(|entity| entity.kind != "NORP");
-        let all = shown.clone().count();
-        let lines = self.style.lines;
-        self.heading("Names", "  docs  indep.  mentions  type", all.min(lines), all)?;
-        for entity in shown.take(lines) {
-            let Witnesses { documents, independent } = entity.witnesses;
-            let role = entity.roles.first().map(|role| format!(" ({})", role.text));
-            let name = self.text(&format!("{}{}", entity.name, role.unwrap_or_default()), 36);
-            let (mentions, kind) = (entity.mentions, entity.kind);
-            writeln!(
-                self.output,
-                "{documents:>6} {independent:>7} {mentions:>9}  {kind:<5}  {name}"
-            )?;
-        }
-        Ok(())
+    fn figures(&mut self, dossier: &Dossier) -> fmt::Result {
+        let rows = dossier.figures.iter().take(self.style.lines).map(|figure| {
+            let verdict = match figure.verdict {
+                Verdict::Single => ENGLISH.word("single"),
+                Verdict::Agree => ENGLISH.word("agree"),
+                Verdict::Differ => ENGLISH.word("differ"),
+                Verdict::Changed => ENGLISH.word("changed"),
+            };
+            let place = figure.place.as_ref().map(|place| format!(" · {}", place.name));
+            Row {
+                witnesses: figure.witnesses,
+                colour: if figure.verdict == Verdict::Differ { YELLOW } else { TEAL },
+                second: values(figure),
+                third: verdict.to_owned(),
+                text: format!("{}{}", figure.noun, place.unwrap_or_default()),
+            }
+        });
+        let rows: Vec<Row> = rows.collect();
+        let head = ["docs", "indep.", "value", "the sources"];
+        self.list("Figures", dossier.figures.len(), head, &rows)
     }
 
     fn timeline(&mut self, dossier: &Dossier) -> fmt::Result {
         // The most widely told, in order of time.
-        let lines = self.style.lines;
         let mut ranked: Vec<usize> = (0..dossier.timeline.len()).collect();
         let weight = |at: &usize| {
             let event = dossier.timeline.get(*at);
@@ -138,122 +184,182 @@ impl Terminal<'_> {
             })
         };
         ranked.sort_by_key(|at| std::cmp::Reverse(weight(at)));
-        ranked.truncate(lines);
+        ranked.truncate(self.style.lines);
         ranked.sort_unstable();
-        self.heading("Timeline", "  docs  indep.  when", ranked.len(), dossier.timeline.len())?;
-        for event in ranked.iter().filter_map(|at| dossier.timeline.get(*at)) {
-            let Witnesses { documents, independent } = event.witnesses;
-            let mut when = event.value.clone();
-            if let Some(modifier) = &event.modifier {
-                let _ = write!(when, " {}", modifier.to_lowercase());
+        let rows = ranked.iter().filter_map(|at| dossier.timeline.get(*at)).map(|event| {
+            let modifier = event.modifier.as_deref();
+            let mut when = phrase::time(ENGLISH, &event.value, modifier, Some(&event.first_day));
+            if let Some(relation) = ENGLISH.known(event.relation) {
+                when = format!("{relation} {when}");
             }
-            if event.relation != "on" {
-                when = format!("{} {when}", event.relation);
+            Row {
+                witnesses: event.witnesses,
+                colour: if event.announced { YELLOW } else { TEAL },
+                second: format!("{} {when}", if event.announced { "→" } else { " " }),
+                third: String::new(),
+                text: event.evidence.first().map_or("", around).to_owned(),
             }
-            let (ahead, colour) = if event.announced { ("→", YELLOW) } else { (" ", TEAL) };
-            let (colour, _, reset) = self.colours(colour, "");
-            let told = event.evidence.first().map_or("", around);
-            let told = self.text(told, 40);
-            writeln!(
-                self.output,
-                "{documents:>6} {independent:>7} {ahead}{colour}{when:<20}{reset}  {told}"
-            )?;
-        }
-        Ok(())
-    }
-
-    fn figures(&mut self, dossier: &Dossier) -> fmt::Result {
-        let lines = self.style.lines;
-        let all = dossier.figures.len();
-        self.heading("Figures", "  docs  indep.  verdict  value", all.min(lines), all)?;
-        for figure in dossier.figures.iter().take(lines) {
-            let Witnesses { documents, independent } = figure.witnesses;
-            let verdict = match figure.verdict {
-                Verdict::Single => "single",
-                Verdict::Agree => "agree",
-                Verdict::Differ => "DIFFER",
-                Verdict::Changed => "changed",
-            };
-            let mut values: Vec<String> =
-                figure.values.iter().map(|value| in_decimals(&value.value)).collect();
-            values.dedup();
-            let values = self.text(&values.join(" / "), self.style.width - 24);
-            let names = [&figure.owner, &figure.place].into_iter().flatten();
-            let names: Vec<&str> = names.map(|name| &*name.name).collect();
-            let noun = self.text(&figure.noun, 60);
-            let names = self.text(&names.join(" · "), 60);
-            writeln!(
-                self.output,
-                "{documents:>6} {independent:>7}  {verdict:<7}  {values:<14}  {noun}  {names}"
-            )?;
-        }
-        Ok(())
+        });
+        let rows: Vec<Row> = rows.collect();
+        let head = ["docs", "indep.", "  when (→ lay ahead)", ""];
+        self.list("Timeline", dossier.timeline.len(), head, &rows)
     }
 
     fn speakers(&mut self, dossier: &Dossier) -> fmt::Result {
-        let lines = self.style.lines;
-        let all = dossier.speakers.len();
-        self.heading("Speakers", "  docs  indep.  statements", all.min(lines), all)?;
-        for speaker in dossier.speakers.iter().take(lines) {
-            let Witnesses { documents, independent } = speaker.witnesses;
+        let rows = dossier.speakers.iter().take(self.style.lines).map(|speaker| {
             let said =
                 speaker.statements.first().and_then(|said| said.evidence.first()?.text.as_deref());
             let said = said.map(|said| format!(": {said}")).unwrap_or_default();
-            let line = self.text(&format!("{}{said}", speaker.name), 32);
-            writeln!(
-                self.output,
-                "{documents:>6} {independent:>7} {:>11}  {line}",
-                speaker.mentions
-            )?;
-        }
-        Ok(())
+            Row {
+                witnesses: speaker.witnesses,
+                colour: "",
+                second: format!("{:>10}", phrase::grouped(&speaker.mentions.to_string())),
+                third: String::new(),
+                text: format!("{}{said}", speaker.name),
+            }
+        });
+        let rows: Vec<Row> = rows.collect();
+        self.list("Speakers", dossier.speakers.len(), ["docs", "indep.", "statements", ""], &rows)
     }
 
+    fn names(&mut self, dossier: &Dossier) -> fmt::Result {
+        let shown = dossier.entities.iter().filter(|entity| entity.kind != "NORP");
+        let all = shown.clone().count();
+        let rows = shown.take(self.style.lines).map(|entity| {
+            let kind = match entity.kind {
+                "PER" => "person",
+                "ORG" => "body",
+                "LOC" => "place",
+                "EVENT" => "event",
+                other => other,
+            };
+            let role = entity.roles.first().map(|role| format!(" ({})", role.text));
+            Row {
+                witnesses: entity.witnesses,
+                colour: "",
+                second: format!("{:>8}", phrase::grouped(&entity.mentions.to_string())),
+                third: kind.to_owned(),
+                text: format!("{}{}", entity.name, role.unwrap_or_default()),
+            }
+        });
+        let rows: Vec<Row> = rows.collect();
+        self.list("Names", all, ["docs", "indep.", "mentions", "type"], &rows)
+    }
+
+    /// Each contradiction with its sides below it.
     fn questions(&mut self, dossier: &Dossier) -> fmt::Result {
-        let lines = self.style.lines;
         let all = dossier.questions.len();
+        let shown = self.style.lines.div_ceil(2);
         if all == 0 {
             return Ok(());
         }
-        self.heading("Open questions", "  kind    sides (documents)", all.min(lines), all)?;
-        for question in dossier.questions.iter().take(lines) {
+        let (bold, dim, reset) = self.colours(BOLD, DIM);
+        let of = if shown < all { format!(" ({shown} of {all})") } else { String::new() };
+        writeln!(self.output, "\n{bold}Contradictions{reset}{of}")?;
+        for question in dossier.questions.iter().take(shown) {
             let kind = match question.kind {
                 QuestionKind::Figure => "figure",
                 QuestionKind::Date => "date",
                 QuestionKind::Claim => "claim",
             };
-            let sides: Vec<String> = question
-                .sides
-                .iter()
-                .map(|side| {
-                    format!("{} ({})", self.text(&side.label, 70), side.witnesses.documents)
-                })
-                .collect();
-            let about = self.text(&question.about.join(" · "), 60);
-            writeln!(self.output, "  {kind:<6}  {}  {about}", sides.join(" | "))?;
+            let about = self.text(&question.about.join(" · "), 16);
+            writeln!(self.output, "{dim}{kind:>8}{reset}  {about}")?;
+            let labels = question.sides.iter().map(|side| match question.kind {
+                QuestionKind::Claim => String::new(),
+                kind => side_label(ENGLISH, kind, &side.label),
+            });
+            let labels: Vec<String> = labels.collect();
+            let wide = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
+            for (side, label) in question.sides.iter().zip(labels) {
+                let said = side.evidence.first().map_or("", around);
+                let said = match question.kind {
+                    QuestionKind::Claim => {
+                        let said = side.evidence.first().and_then(|place| place.text.as_deref());
+                        format!("{}: {}", side.label, said.unwrap_or_default())
+                    }
+                    QuestionKind::Date | QuestionKind::Figure => said.to_owned(),
+                };
+                let (yellow, _, reset) = self.colours(YELLOW, "");
+                let said = self.text(&said, 14 + wide);
+                let documents = side.witnesses.documents;
+                let gap = if wide == 0 { "" } else { "  " };
+                writeln!(self.output, "{documents:>8}  {yellow}{label:<wide$}{reset}{gap}{said}")?;
+            }
         }
         Ok(())
     }
 
     fn retellings(&mut self, dossier: &Dossier) -> fmt::Result {
-        let copies: usize =
-            dossier.retellings.documents.iter().map(|group| group.copies.len()).sum();
+        let groups = &dossier.retellings.documents;
+        let copies: usize = groups.iter().map(|group| group.copies.len()).sum();
         let passages = dossier.retellings.passages.len();
-        if copies + passages > 0 {
-            let (copies, passages) =
-                (plural(copies as u64, "document"), plural(passages as u64, "passage"));
-            let (bold, _, reset) = self.colours(BOLD, "");
-            writeln!(
-                self.output,
-                "\n{bold}Retellings{reset}\n  {copies} repeated from others as a whole, {passages} shared"
-            )?;
+        if copies + passages == 0 {
+            return Ok(());
+        }
+        let (bold, _, reset) = self.colours(BOLD, "");
+        writeln!(self.output, "\n{bold}Copies{reset}")?;
+        match copies {
+            0 => {}
+            1 => writeln!(self.output, "  1 document repeats another one")?,
+            copies => writeln!(self.output, "  {copies} documents repeat another one")?,
+        }
+        match passages {
+            0 => {}
+            1 => writeln!(self.output, "  1 passage stands in several documents")?,
+            passages => writeln!(self.output, "  {passages} passages stand in several documents")?,
+        }
+        let title = |id: &str| {
+            let document = dossier.documents.iter().find(|document| document.id == id);
+            document.and_then(|document| document.title.clone()).unwrap_or_else(|| id.to_owned())
+        };
+        let pairs =
+            groups.iter().flat_map(|group| group.copies.iter().map(|copy| (&group.original, copy)));
+        for (original, copy) in pairs.take(self.style.lines.div_ceil(2)) {
+            let percent = copy.shared_percent;
+            let (copy, original) =
+                (self.text(&title(&copy.id), 18), self.text(&title(original), 18));
+            writeln!(self.output, "{percent:>7}%  copy  {copy}\n{:>10}from  {original}", "")?;
         }
         Ok(())
     }
 }
 
-fn plural(count: u64, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+/// One line of a list.
+struct Row {
+    witnesses: Witnesses,
+    colour: &'static str,
+    second: String,
+    third: String,
+    text: String,
+}
+
+const ENGLISH: Language = Language::English;
+
+/// The values of a figure: the most widely told one, then the others, as many as a column has room for.
+fn values(figure: &Figure) -> String {
+    const ROOM: usize = 52;
+    let weight = |value: &&FigureValue| (value.witnesses.independent, value.witnesses.documents);
+    // Of two values told as widely the smaller one is first.
+    let Some(best) = figure.values.iter().rev().max_by_key(weight) else { return String::new() };
+    let percent = if figure.kind == "percent" { "%" } else { "" };
+    let amount = |value: &FigureValue| {
+        let amount = phrase::amount(ENGLISH, &value.value, value.modifier.as_deref());
+        format!("{amount}{percent}")
+    };
+    let mut shown = amount(best);
+    // What is said in other words of the same number is no other value.
+    let others = figure.values.iter().filter(|value| value.value != best.value);
+    let mut others: Vec<&FigureValue> = others.collect();
+    others.dedup_by(|one, other| one.value == other.value);
+    for (at, value) in others.iter().enumerate() {
+        let next = format!("{}{}", if at == 0 { "; also " } else { ", " }, amount(value));
+        if shown.chars().count() + next.chars().count() > ROOM {
+            let _ = write!(shown, "; {} more", others.len() - at);
+            break;
+        }
+        shown.push_str(&next);
+    }
+    shown
 }
 
 /// The sentence of a finding, from a little before it.
@@ -273,35 +379,4 @@ fn around(evidence: &Evidence) -> &str {
 
 const fn is_direction(character: char) -> bool {
     matches!(character, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// A ratio as decimal digits where these have an end within six places (`7829/100` is `78.29`); else as it is.
-fn in_decimals(value: &str) -> String {
-    const PLACES: usize = 6;
-    let ratio = value.split_once('/').and_then(|(numerator, denominator)| {
-        let (numerator, denominator) = (numerator.parse::<i64>().ok()?, denominator.parse().ok()?);
-        let (mut rest, divisor): (u64, u64) = (numerator.unsigned_abs(), denominator);
-        let mut digits =
-            format!("{}{}.", if numerator < 0 { "-" } else { "" }, rest.checked_div(divisor)?);
-        for _ in 0..PLACES {
-            rest = (rest % divisor).checked_mul(10)?;
-            digits.push_str(&(rest / divisor).to_string());
-            if rest % divisor == 0 {
-                return Some(digits);
-            }
-        }
-        None
-    });
-    ratio.unwrap_or_else(|| value.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_decimals;
-
-    #[test]
-    fn ratios_with_an_end_are_written_out() {
-        let shown = ["7829/100", "1/3", "-5/2", "2500", "1/0"].map(in_decimals);
-        assert_eq!(shown, ["78.29", "1/3", "-2.5", "2500", "1/0"]);
-    }
 }

@@ -479,7 +479,7 @@ impl<'d> Index<'d> {
 }
 
 /// What a side of a contradiction stands for, in words.
-pub(super) fn side_label(language: Language, kind: QuestionKind, label: &str) -> String {
+pub(crate) fn side_label(language: Language, kind: QuestionKind, label: &str) -> String {
     match kind {
         QuestionKind::Date => {
             phrase::side(label, |value, modifier| phrase::time(language, value, modifier, None))

@@ -10,6 +10,7 @@ use rawi_aggregate::dossier::{Dossier, Evidence};
 use rawi_aggregate::{Aggregate, Comparison, DocumentPage, Selection};
 
 use self::data::PageData;
+pub(crate) use self::data::side_label;
 use self::edition::{edition, texts};
 use self::markup::{escaped, inline_json, source_hash};
 use crate::words::Language;
