@@ -21,14 +21,17 @@ pub(crate) const LISTS: &[(&str, &str)] = &[
     ("listed/clubs.tsv", include_str!("../data/listed/clubs.tsv")),
 ];
 
-/// The parts of persons' names.
-pub(crate) const NAME_PARTS: &str = include_str!("../data/listed/name_parts.tsv");
+/// The parts of persons' names by file name, as [`LISTS`].
+pub(crate) const NAME_PARTS: &[(&str, &str)] = &[
+    ("name_parts.tsv", include_str!("../data/name_parts.tsv")),
+    ("listed/name_parts.tsv", include_str!("../data/listed/name_parts.tsv")),
+];
 
 /// The lists that come with the crate, by file name, in the order of their say; last the parts of persons' names.
 ///
 /// They are what [`Gazetteer::bundled`] is built from: to be looked at, or hashed to know one edition from another.
 pub fn bundled_lists() -> impl Iterator<Item = (&'static str, &'static str)> {
-    LISTS.iter().copied().chain([("listed/name_parts.tsv", NAME_PARTS)])
+    LISTS.iter().chain(NAME_PARTS).copied()
 }
 
 static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {

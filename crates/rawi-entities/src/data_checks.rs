@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rawi_normalize::{Folding, fold};
 
-use crate::bundled::LISTS;
+use crate::bundled::{LISTS, NAME_PARTS};
 use crate::gazetteer::check_tsv;
 
 /// The rule lists by file name, with the classes that their rows may have.
@@ -50,8 +50,31 @@ fn bundled_lists_join_to_one_gazetteer() {
     for (file, tsv) in LISTS {
         builder.add_tsv(tsv).unwrap_or_else(|fault| panic!("{file}: {fault}"));
     }
-    builder.add_name_parts(crate::bundled::NAME_PARTS).unwrap();
+    for (file, tsv) in NAME_PARTS {
+        builder.add_name_parts(tsv).unwrap_or_else(|fault| panic!("{file}: {fault}"));
+    }
     assert!(builder.build().names() > 40_000);
+}
+
+#[test]
+fn curated_name_parts_are_clean_in_order_and_stand_once() {
+    let (file, tsv) = NAME_PARTS[0];
+    let mut seen = BTreeSet::new();
+    let mut rows = tsv.lines().zip(1..).filter(|(line, _)| !line.starts_with('#'));
+    assert_eq!(rows.next().map(|(line, _)| line), Some("kind\ttrust\tname"), "{file}");
+    let mut before = ("", "", "");
+    for (line, number) in rows {
+        let row: Vec<&str> = line.split('\t').collect();
+        let [kind, trust, name] = *row.as_slice() else {
+            panic!("{file}:{number}: {} columns", row.len());
+        };
+        assert!(["given", "family", "both"].contains(&kind), "{file}:{number}: kind `{kind}`");
+        assert!(["sure", "context"].contains(&trust), "{file}:{number}: trust `{trust}`");
+        assert_eq!(fold(name, Folding::CLEAN), name, "{file}:{number}: not clean");
+        assert!(seen.insert(fold(name, Folding::LOOKUP)), "{file}:{number}: `{name}` twice");
+        assert!(before < (kind, trust, name), "{file}:{number}: `{name}` is out of order");
+        before = (kind, trust, name);
+    }
 }
 
 #[test]

@@ -444,7 +444,9 @@ impl GazetteerBuilder {
                 Ok(())
             });
         }
-        let _ = self.add_name_parts(crate::bundled::NAME_PARTS);
+        for (_, tsv) in crate::bundled::NAME_PARTS {
+            let _ = self.add_name_parts(tsv);
+        }
     }
 
     /// Adds a list of names, all or nothing: where one row is faulty, none is added.
