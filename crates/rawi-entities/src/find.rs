@@ -1,6 +1,6 @@
 //! The chain: listed names, rules, choice, memory, mentions.
 
-use rawi_tokens::{TokenizedText, word_hash};
+use rawi_tokens::{TokenKind, TokenizedText, word_hash};
 
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Classes;
@@ -75,8 +75,9 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
         .filter(|name| name.sure || (name.len() > 1 && context.supports(scene, name)))
         .filter(|name| !organization::is_governed(scene, name.tokens.start))
         .filter(|name| !scene.is_part_of_title(name) && !scene.is_adjective_of_noun(name));
-    let mut names: Vec<Candidate> =
-        believed.filter(|name| !scene.is_accusative_group(name)).cloned().collect();
+    // With room for those that the rules find.
+    let mut names: Vec<Candidate> = Vec::with_capacity(2 * scene.listed.len() + 16);
+    names.extend(believed.filter(|name| !scene.is_accusative_group(name)).cloned());
     let longer: Vec<Candidate> =
         names.iter().filter_map(|name| place::extended(scene, name)).collect();
     names.extend(longer);
@@ -85,9 +86,12 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
     let media = agencies.map(|name| scene.folded_name(name.tokens.clone(), 0)).collect();
     names.extend(quoted::find(scene, media));
     names.extend(opening);
-    for start in 0..scene.text.len() {
-        names.extend(organization::at(scene, start));
-        names.extend(event::at(scene, start));
+    for (token, start) in scene.text.tokens().iter().zip(0..) {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        let found = [organization::at(scene, start), event::at(scene, start)];
+        names.extend(found.into_iter().flatten());
         place::at(scene, start, &mut names);
         names.extend(person::at(scene, start));
     }
@@ -96,9 +100,9 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
 
 /// Nationality words.
 fn groups(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
-    (0..scene.text.len())
-        .filter_map(|index| {
-            let adjective = scene.adjective(index)?;
+    let adjectives = scene.adjectives();
+    adjectives
+        .filter_map(|(index, adjective)| {
             let candidate = Candidate {
                 tokens: index..index + 1,
                 letters: adjective.letters,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rawi_text::Span;
-use rawi_tokens::{Gap, TokenizedText, proclitic_splits};
+use rawi_tokens::{Gap, TokenKind, TokenizedText, proclitic_splits};
 
 use crate::gazetteer::{Alias, Gazetteer, Hit, Parts, Trust, blurred_ending, span_of};
 use crate::house_style::is_dotless;
@@ -87,65 +87,66 @@ impl<'s> Scene<'s> {
 
     fn take(&mut self, hit: Hit) {
         let gazetteer = self.gazetteer;
-        let aliases = gazetteer.aliases(hit.name);
         let tokens = hit.tokens();
         let one_word = tokens.len() == 1;
-        for alias in aliases {
-            if one_word && !self.believes(tokens.start, hit.letters, *alias) {
+        if one_word && !self.believes(tokens.start, hit.letters) {
+            return;
+        }
+        // `آب` is a month before it is a village.
+        let calendar = one_word && self.is(tokens.start, Classes::CALENDAR);
+        for alias in gazetteer.aliases(hit.name) {
+            if one_word && !self.is_spelt(tokens.start, *alias) {
                 continue;
             }
             let kind = gazetteer.kind(alias.entity);
-            // `آب` is a month before it is a village.
-            let calendar = one_word && self.is(tokens.start, Classes::CALENDAR);
+            if one_word && kind == EntityKind::Group {
+                self.take_adjective(tokens.start, hit.letters, *alias);
+                continue;
+            }
             // An ordinary word that a list also has for a place or body of some country needs support.
             let ordinary = one_word
                 && !gazetteer.of(alias.entity).is_empty()
                 && (self.is(tokens.start, Classes::ORDINARY)
                     || lexicon::is_accusative(self.text.folded(tokens.start)));
-            let sure = alias.trust == Trust::Sure && !calendar && !ordinary;
-            if one_word && kind == EntityKind::Group {
-                self.take_adjective(tokens.start, hit.letters, *alias);
-                continue;
-            }
             self.listed.push(Candidate {
                 tokens: tokens.clone(),
                 letters: hit.letters,
                 kind,
                 entity: Some(alias.entity),
                 via: Via::Gazetteer,
-                sure,
+                sure: alias.trust == Trust::Sure && !calendar && !ordinary,
             });
         }
     }
 
-    /// Whether a word may be a listed name of one word: its letters are the listed ones, and it is no particle.
-    fn believes(&self, index: usize, letters: u8, alias: Alias) -> bool {
+    /// Whether a word may be a listed name of one word: it is no particle, and not cut short.
+    fn believes(&self, index: usize, letters: u8) -> bool {
         let word = self.word(index);
         let particle = word.is(Classes::FUNCTION) && word.letters == letters;
         // The whole word is in the lexicon: what is left without its first letter is no name (`بعد`, `كان`).
         let cut_short = letters > word.letters && word.entry != lexicon::Entry::default();
         // `كمين` is no `مين` behind ك, which hardly ever stands before short names.
-        let first = self.text.folded(index).chars().next();
-        let short = letters > 0
-            && matches!(first, Some('ك' | 'ف'))
-            && self.text.folded(index).chars().count() < usize::from(letters) + 4;
-        if particle || cut_short || short {
-            return false;
-        }
-        match (alias.ending, blurred_ending(self.text.raw(index))) {
-            (Some('ي'), Some('ى')) | (Some('ى'), Some('ي')) => {
-                self.dotless || !word.is(Classes::FUNCTION)
-            }
-            _ => true,
-        }
+        let short = letters > 0 && {
+            let folded = self.text.folded(index);
+            folded.starts_with(['ك', 'ف']) && folded.chars().nth(usize::from(letters) + 3).is_none()
+        };
+        !particle && !cut_short && !short
+    }
+
+    /// Whether the last letter of a word is the listed one, where folding would blur it.
+    fn is_spelt(&self, index: usize, alias: Alias) -> bool {
+        let Some(listed) = alias.ending.filter(|ending| matches!(ending, 'ي' | 'ى')) else {
+            return true;
+        };
+        let other = match blurred_ending(self.text.raw(index)) {
+            Some(ending @ ('ي' | 'ى')) => ending != listed,
+            _ => false,
+        };
+        !other || self.dotless || !self.is(index, Classes::FUNCTION)
     }
 
     fn take_adjective(&mut self, index: usize, letters: u8, alias: Alias) {
-        let folded = self.text.folded(index);
-        let stem = proclitic_splits(folded)
-            .find(|split| split.letters == usize::from(letters))
-            .map(|split| split.stem.into_owned())
-            .unwrap_or_default();
+        let stem = self.folded_name(index..index + 1, letters);
         let plural_of_things = stem.ends_with("يه") || stem.ends_with("يات");
         let gender = if plural_of_things { Gender::Feminine } else { Gender::Masculine };
         let definite = stem.starts_with("ال");
@@ -174,14 +175,25 @@ impl<'s> Scene<'s> {
         }
     }
 
+    #[inline]
     pub(crate) fn word(&self, index: usize) -> Word {
         self.words.get(index).copied().unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn is(&self, index: usize, classes: Classes) -> bool {
-        self.word(index).is(classes)
+        self.words.get(index).is_some_and(|word| word.is(classes))
     }
 
+    /// All nationality words, with their places.
+    pub(crate) fn adjectives(&self) -> impl Iterator<Item = (usize, Adjective)> {
+        self.adjectives
+            .iter()
+            .zip(0..)
+            .filter_map(|(adjective, index)| Some((index, (*adjective)?)))
+    }
+
+    #[inline]
     pub(crate) fn adjective(&self, index: usize) -> Option<Adjective> {
         self.adjectives.get(index).copied().flatten()
     }
@@ -265,8 +277,10 @@ impl<'s> Scene<'s> {
     }
 
     /// Whether a token follows the one before it in the same phrase: in one line, with white space between.
+    #[inline]
     pub(crate) fn follows(&self, index: usize) -> bool {
-        self.text.gap(index) == Gap::Space && self.text.is_word(index)
+        let token = self.text.token(index);
+        token.is_some_and(|token| token.gap == Gap::Space && token.kind == TokenKind::Word)
     }
 
     pub(crate) fn is_definite(&self, index: usize) -> bool {
@@ -295,20 +309,21 @@ impl<'s> Scene<'s> {
 
     /// The folded words of tokens, the first without its proclitics.
     pub(crate) fn folded_name(&self, tokens: Range<usize>, letters: u8) -> String {
-        let mut name = String::new();
-        for index in tokens.clone() {
-            let folded = self.text.folded(index);
-            if index == tokens.start {
-                let stem = proclitic_splits(folded)
-                    .find(|split| split.letters == usize::from(letters))
-                    .map_or_else(|| folded.to_owned(), |split| split.stem.into_owned());
-                name.push_str(&stem);
-            } else {
-                if self.text.gap(index) != Gap::None {
-                    name.push(' ');
-                }
-                name.push_str(folded);
+        let first = self.text.folded(tokens.start);
+        // Most names are one word, and a name has a proclitic seldom.
+        let mut name = if tokens.is_empty() {
+            String::new()
+        } else if letters == 0 {
+            first.to_owned()
+        } else {
+            let split = proclitic_splits(first).find(|split| split.letters == usize::from(letters));
+            split.map_or_else(|| first.to_owned(), |split| split.stem.into_owned())
+        };
+        for index in tokens.skip(1) {
+            if self.text.gap(index) != Gap::None {
+                name.push(' ');
             }
+            name.push_str(self.text.folded(index));
         }
         name
     }

@@ -27,22 +27,24 @@ impl<'g> Context<'g> {
     pub(crate) fn of(scene: &Scene<'g>) -> Context<'g> {
         let gazetteer: &'g Gazetteer = scene.gazetteer;
         let mut context = Context::default();
-        let sports = (0..scene.text.len()).filter(|index| scene.is(*index, Classes::SPORT));
+        let sports = scene.words.iter().filter(|word| word.is(Classes::SPORT));
         context.sports = sports.take(SPORT_WORDS).count() == SPORT_WORDS;
-        for start in 0..scene.text.len() {
-            if let Some(name) = scene.listed_at(start) {
-                let entities = scene.listed_from(start).iter().filter(|other| {
+        for readings in scene.listed.chunk_by(|one, next| one.tokens.start == next.tokens.start) {
+            let start = readings.first().map_or(0, |name| name.tokens.start);
+            let Some(name) = scene.listed_at(start) else { continue };
+            let mut entities = readings
+                .iter()
+                .filter(|other| {
                     other.sure && other.tokens == name.tokens && other.letters == name.letters
-                });
-                let entities: Vec<u32> = entities.filter_map(|other| other.entity).collect();
-                // A name of two things says nothing of either.
-                if let [entity] = entities.as_slice() {
-                    context.add(gazetteer, *entity);
-                }
+                })
+                .filter_map(|other| other.entity);
+            // A name of two things says nothing of either.
+            if let (Some(entity), None) = (entities.next(), entities.next()) {
+                context.add(gazetteer, entity);
             }
-            if let Some(adjective) = scene.adjective(start).filter(|adjective| adjective.sure) {
-                context.add(gazetteer, adjective.entity);
-            }
+        }
+        for (_, adjective) in scene.adjectives().filter(|(_, adjective)| adjective.sure) {
+            context.add(gazetteer, adjective.entity);
         }
         context
     }

@@ -608,9 +608,18 @@ pub(crate) fn is_accusative(folded: &str) -> bool {
     stem.is_some_and(|stem| classes_of(stem).any(Classes::NO_NAME))
 }
 
-/// The endings of words that are the same word without them.
-const ENDINGS: [&str; 15] =
-    ["ه", "ها", "هم", "نا", "ات", "ان", "ين", "ون", "يه", "ي", "ا", "وا", "تها", "ته", "ت"];
+/// The endings of words that are the same word without them, by their last letter.
+fn endings(last: char) -> &'static [&'static str] {
+    match last {
+        'ه' => &["ه", "يه", "ته"],
+        'ا' => &["ا", "ها", "نا", "وا", "تها"],
+        'ن' => &["ان", "ين", "ون"],
+        'ت' => &["ت", "ات"],
+        'ي' => &["ي"],
+        'م' => &["هم"],
+        _ => &[],
+    }
+}
 
 /// Whether a folded word is an ordinary one by its stem: without proclitics, article and endings.
 pub(crate) fn is_ordinary(folded: &str) -> bool {
@@ -621,23 +630,31 @@ pub(crate) fn is_ordinary(folded: &str) -> bool {
     })
 }
 
+/// The classes of a folded word with the feminine ending.
+fn feminine_classes(word: &str) -> Classes {
+    const ENDING: &[u8] = "ه".as_bytes();
+    let mut bytes = [0_u8; 64];
+    let feminine = bytes.get_mut(..word.len() + ENDING.len()).and_then(|feminine| {
+        let (stem, ending) = feminine.split_at_mut(word.len());
+        stem.copy_from_slice(word.as_bytes());
+        ending.copy_from_slice(ENDING);
+        std::str::from_utf8(feminine).ok()
+    });
+    match feminine {
+        Some(feminine) => classes_of(feminine),
+        None => classes_of(&[word, "ه"].concat()),
+    }
+}
+
 fn has_ordinary_stem(word: &str) -> bool {
     // Made forms of verbs are many, and cut short they are everything.
     let cut_short = Classes::NO_NAME.without(Classes::INFLECTED);
     if word.chars().nth(1).is_some() && classes_of(word).any(Classes::NO_NAME) {
         return true;
     }
-    // All endings end in one of six letters, and most words in none of them.
-    if !word.ends_with(['ه', 'ا', 'م', 'ت', 'ن', 'ي']) {
-        return false;
-    }
-    let mut feminine = String::new();
-    ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|cut| {
-        if cut.chars().nth(2).is_none() {
-            return false;
-        }
-        feminine.clear();
-        feminine.extend([cut, "ه"]);
-        classes_of(cut).any(cut_short) || classes_of(&feminine).any(cut_short)
+    let endings = word.chars().next_back().map_or(&[][..], endings);
+    endings.iter().filter_map(|ending| word.strip_suffix(ending)).any(|cut| {
+        let long = cut.chars().nth(2).is_some();
+        long && (classes_of(cut).any(cut_short) || feminine_classes(cut).any(cut_short))
     })
 }
