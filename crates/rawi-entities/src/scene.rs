@@ -1,5 +1,6 @@
 //! One text as the rules see it: its words with what they can be, the listed names in it, its house style.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use rawi_text::Span;
@@ -61,6 +62,8 @@ pub(crate) struct Scene<'s> {
     parts: Vec<Parts>,
     /// The parts that words can be without their proclitics, by token.
     stem_parts: Vec<(u32, Parts, u8)>,
+    /// Whether each word is built like a foreign name, where that was asked.
+    foreign: Vec<Cell<Option<bool>>>,
 }
 
 impl<'s> Scene<'s> {
@@ -77,6 +80,7 @@ impl<'s> Scene<'s> {
             adjectives: vec![None; text.len()],
             parts: readings.parts,
             stem_parts: readings.stem_parts,
+            foreign: vec![Cell::new(None); text.len()],
         };
         for hit in gazetteer.hits(text, &readings.stems) {
             scene.take(hit);
@@ -301,6 +305,16 @@ impl<'s> Scene<'s> {
     /// The parts of a person's name that a whole word can be.
     pub(crate) fn whole_parts(&self, index: usize) -> Parts {
         self.parts.get(index).copied().unwrap_or_default()
+    }
+
+    /// What `judge` says of a word, which is asked once: several rules ask whether a word is like a foreign name.
+    pub(crate) fn foreign(&self, index: usize, judge: impl FnOnce() -> bool) -> bool {
+        let Some(known) = self.foreign.get(index) else { return judge() };
+        known.get().unwrap_or_else(|| {
+            let foreign = judge();
+            known.set(Some(foreign));
+            foreign
+        })
     }
 
     pub(crate) fn span(&self, candidate: &Candidate) -> Option<Span> {

@@ -15,6 +15,10 @@ const QUOTED_WORDS: usize = 4;
 
 /// An event that begins at a word.
 pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
+    let heads = Classes::EVENT_OF_PLACE.or(Classes::EVENT_OF_NATIONS).or(Classes::EVENT_NAMED);
+    if !scene.is(start, heads) {
+        return None;
+    }
     let word = scene.word(start);
     let next = start + 1;
     if word.is(Classes::EVENT_OF_PLACE) && scene.follows(next) {

@@ -102,6 +102,7 @@ pub(crate) fn links(scene: &Scene<'_>, chosen: &[Candidate], count: usize) -> Ve
     let mut media: FxHashMap<String, usize> = FxHashMap::default();
     let mut coalition: Option<usize> = None;
     let mut links = Vec::new();
+    let mut keys: Vec<Option<String>> = vec![None; names.len()];
     // Twice over the text: what is named in full behind its shorter form is known in the second round.
     for round in 0..2 {
         for number in order.iter().copied() {
@@ -117,14 +118,15 @@ pub(crate) fn links(scene: &Scene<'_>, chosen: &[Candidate], count: usize) -> Ve
             }
             match name.kind {
                 EntityKind::Organization => {
-                    let key = scene.key(name);
+                    let Some(key) = keys.get_mut(number) else { continue };
+                    let key = key.get_or_insert_with(|| scene.key(name));
                     let word = scene.word(name.tokens.start);
                     if word.is(Classes::HEAD) && word.entry.head == HeadClass::Media {
                         let behind = name.tokens.start + 1..name.tokens.end;
                         media.entry(scene.folded_name(behind, 0)).or_insert(number);
                     }
                     if let Some(full) =
-                        bodies.get(&key).filter(|_| round == 1 || !is_national(scene, name))
+                        bodies.get(key).filter(|_| round == 1 || !is_national(scene, name))
                     {
                         links.push((number, *full));
                     } else if word.is(Classes::HEAD) && word.entry.later {

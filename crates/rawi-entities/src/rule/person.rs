@@ -12,8 +12,9 @@
 //! A name stops at verbs, particles, nationality and ordinary words, at listed places, and at a و that joins.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use rawi_tokens::Gap;
+use rawi_tokens::{Gap, word_hash};
 
 use crate::gazetteer::Parts;
 use crate::lexicon::{self, Classes};
@@ -58,7 +59,11 @@ enum Trigger {
 
 /// A person whose name begins at a word.
 pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
-    if !scene.text.is_word(start) {
+    if !scene.text.is_word(start) || begins_no_name(scene, start) {
+        return None;
+    }
+    // One word is a name behind a title or role alone.
+    if !scene.follows(start + 1) && trigger_before(scene, start) < Trigger::Role {
         return None;
     }
     // `فضيلة الشيخ` are two titles.
@@ -79,10 +84,6 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     let mut trigger = trigger_before(scene, start);
     if letters > 0 && trigger >= Trigger::Role {
         // Behind a title a name has no proclitics: `الرئيس بشار` is no ب with شار.
-        return None;
-    }
-    if trigger < Trigger::Role && !scene.follows(start + 1) {
-        // One word is a name behind a title or role alone.
         return None;
     }
     let end = extent(scene, start);
@@ -167,7 +168,12 @@ fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
 
 /// Whether `علي` is a name here and not the preposition on: among names, in a document that writes `على` for the other.
 fn is_ali(scene: &Scene<'_>, index: usize) -> bool {
-    if scene.dotless || scene.text.folded(index) != "علي" || !scene.text.raw(index).ends_with('ي')
+    static ALI: LazyLock<u64> = LazyLock::new(|| word_hash("علي"));
+    // Asked of nearly every word: the hash says no to all but one.
+    if scene.text.token(index).is_none_or(|token| token.hash != *ALI)
+        || scene.dotless
+        || scene.text.folded(index) != "علي"
+        || !scene.text.raw(index).ends_with('ي')
     {
         return false;
     }
@@ -315,6 +321,16 @@ fn is_country(scene: &Scene<'_>, index: usize) -> bool {
             && name.letters == 0
             && name.entity.is_some_and(|entity| scene.gazetteer.of(entity).is_empty())
     })
+}
+
+/// Whether a word is one of the language, and neither a listed part of a name nor a particle of names: most are.
+#[inline]
+fn begins_no_name(scene: &Scene<'_>, start: usize) -> bool {
+    let named = Classes::GIVEN_NAME.or(Classes::GIVEN_WORD).or(Classes::NAME_PARTICLE);
+    scene.is(start, Classes::NO_NAME)
+        && !scene.is(start, named)
+        && !scene.whole_parts(start).any()
+        && !is_ali(scene, start)
 }
 
 /// The likeness of the first word of a name, which may have proclitics, and their letters.
@@ -560,6 +576,10 @@ fn joins(scene: &Scene<'_>, index: usize) -> bool {
 
 /// Whether a word may be a name that nobody lists: no word of the language, and built like a name.
 pub(crate) fn is_foreign_name(scene: &Scene<'_>, index: usize) -> bool {
+    scene.foreign(index, || looks_foreign(scene, index))
+}
+
+fn looks_foreign(scene: &Scene<'_>, index: usize) -> bool {
     let folded = scene.text.folded(index);
     if !scene.text.is_word(index) || folded.chars().nth(2).is_none() {
         return false;

@@ -18,14 +18,22 @@ use crate::scene::{Candidate, Scene};
 /// At most this many places share a class noun.
 const JOINED: usize = 12;
 
+fn is_road(scene: &Scene<'_>, index: usize) -> bool {
+    let folded = scene.text.folded(index);
+    folded.ends_with("طريق") && matches!(folded, "طريق" | "بطريق" | "وطريق")
+}
+
 /// Adds the places whose class noun is a word.
 pub(crate) fn at(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
+    if !scene.is(start, Classes::PLACE_NOUN) && !is_road(scene, start) {
+        return;
+    }
     let word = scene.word(start);
     let next = start + 1;
     // `طريق الملك فهد`, `مسجد السلطان قابوس`
     let folded = scene.text.folded(start);
     let bearer = word.is(Classes::PLACE_NOUN) && word.entry.inside && !word.entry.definite
-        || matches!(folded, "طريق" | "بطريق" | "وطريق");
+        || is_road(scene, start);
     if bearer && scene.follows(next) && scene.is(next, Classes::NAMED_TITLE) {
         let named = scene.follows(next + 1).then(|| name_end(scene, next + 1)).flatten();
         let letters = if folded == "طريق" {

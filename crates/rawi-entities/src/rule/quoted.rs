@@ -6,6 +6,8 @@
 //!       | " name of the dateline "         مع «المرسى»
 //! ```
 
+use rawi_tokens::TokenKind;
+
 use crate::lexicon::{Classes, HeadClass};
 use crate::mention::{EntityKind, Via};
 use crate::scene::{Candidate, Scene};
@@ -17,8 +19,10 @@ const DATELINE_TOKENS: usize = 60;
 
 /// Media named in quotation marks. `media` holds the folded names of the dateline.
 pub(crate) fn find(scene: &Scene<'_>, mut media: Vec<String>) -> Vec<Candidate> {
+    let tokens = scene.text.tokens().iter().zip(0..);
+    let marks = tokens.filter(|(token, _)| token.kind == TokenKind::Mark).map(|(_, open)| open);
     let quoted: Vec<(usize, std::ops::Range<usize>)> =
-        (0..scene.text.len()).filter_map(|open| Some((open, scene.quoted(open, WORDS)?))).collect();
+        marks.filter_map(|open| Some((open, scene.quoted(open, WORDS)?))).collect();
     let announced: Vec<bool> = quoted
         .iter()
         .map(|(open, tokens)| {
