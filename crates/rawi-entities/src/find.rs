@@ -1,5 +1,7 @@
 //! The chain: listed names, rules, choice, memory, mentions.
 
+use std::fmt::Write;
+
 use rawi_tokens::{TokenKind, TokenizedText, word_hash};
 
 use crate::gazetteer::Gazetteer;
@@ -215,8 +217,11 @@ fn mention(scene: &Scene<'_>, candidate: &Candidate) -> Option<EntityMention> {
         (gazetteer.id(entity).to_owned(), gazetteer.canonical(entity).to_owned())
     } else {
         let key = scene.key(candidate);
-        let prefix = candidate.kind.name().to_lowercase();
-        (format!("{prefix}:{:016x}", word_hash(&key)), scene.surface_name(candidate)?)
+        let mut id = String::with_capacity(24);
+        id.extend(candidate.kind.name().chars().map(|letter| letter.to_ascii_lowercase()));
+        // OK because writing to a string cannot fail.
+        let _ = write!(id, ":{:016x}", word_hash(&key));
+        (id, scene.surface_name(candidate)?)
     };
     Some(EntityMention { span, kind: candidate.kind, id, name, via: candidate.via })
 }

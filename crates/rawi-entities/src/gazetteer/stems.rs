@@ -150,7 +150,7 @@ impl Stems {
         self.0.push(Stem { token, letters, restored, hash });
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Stem> {
-        self.0.iter()
+    pub(super) fn as_slice(&self) -> &[Stem] {
+        &self.0
     }
 }

@@ -216,18 +216,21 @@ impl TokenHashIndex {
         if self.taken == 0 {
             return;
         }
-        let mut stems = stems.iter().peekable();
-        let mut words = text.tokens().iter().zip(0_usize..).peekable();
-        while let Some((word, start)) = words.next() {
-            let next = words.peek().map(|(next, _)| *next).filter(|next| next.gap != Gap::Line);
+        let mut stems = stems.as_slice();
+        let tokens = text.tokens();
+        for (word, start) in tokens.iter().zip(0_usize..) {
+            let next = tokens.get(start + 1).filter(|next| next.gap != Gap::Line);
             let second = next.map(|next| next.hash);
             if self.may_begin(word.hash, second) {
                 self.at(names, text, start, (None, word.hash), &mut found);
             }
-            while let Some(stem) = stems.next_if(|stem| stem.token as usize == start) {
+            while let [stem, behind @ ..] = stems
+                && stem.token as usize == start
+            {
                 if self.may_begin(stem.hash, second) {
                     self.at(names, text, start, (Some(stem), stem.hash), &mut found);
                 }
+                stems = behind;
             }
         }
     }

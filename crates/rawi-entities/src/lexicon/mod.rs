@@ -545,7 +545,7 @@ fn read_word(
     readings: &mut Readings,
 ) {
     let folded = text.folded(index);
-    let whole = vocabulary.find(hash, folded).unwrap_or_default();
+    let whole = vocabulary.find(hash, folded).copied().unwrap_or_default();
     let mut word = Word { entry: whole.entry, letters: 0 };
     let mut parts = whole.parts;
     for_each_stem(folded, |stem, letters, of| {

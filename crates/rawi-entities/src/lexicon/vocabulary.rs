@@ -73,18 +73,22 @@ fn tag_of(hash: u64) -> u16 {
 impl Vocabulary {
     /// What is known of a word with that hash.
     #[inline]
-    pub(crate) fn find(&self, hash: u64, word: &str) -> Option<Known> {
+    pub(crate) fn find(&self, hash: u64, word: &str) -> Option<&Known> {
         let place = self.places.get(self.search(hash, word.as_bytes()).ok()?)?;
-        self.known.get(usize::from(place.known)).copied()
+        self.known.get(usize::from(place.known))
     }
 
     /// What is known of a word.
     pub(crate) fn get(&self, word: &str) -> Option<Known> {
-        self.find(word_hash(word), word)
+        self.find(word_hash(word), word).copied()
     }
 
     /// The place of a word, or the free one where it would stand.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "it is asked of every word; out of line it costs half as much again"
+    )]
     fn search(&self, hash: u64, word: &[u8]) -> Result<usize, usize> {
         let mask = self.tags.len().wrapping_sub(1);
         let tag = tag_of(hash);

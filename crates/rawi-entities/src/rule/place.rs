@@ -7,8 +7,9 @@
 //! ```
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use rawi_tokens::proclitic_splits;
+use rawi_tokens::{proclitic_splits, word_hash};
 
 use crate::lexicon::{self, Classes};
 use crate::mention::{EntityKind, Via};
@@ -19,8 +20,10 @@ use crate::scene::{Candidate, Scene};
 const JOINED: usize = 12;
 
 fn is_road(scene: &Scene<'_>, index: usize) -> bool {
-    let folded = scene.text.folded(index);
-    folded.ends_with("طريق") && matches!(folded, "طريق" | "بطريق" | "وطريق")
+    static ROADS: LazyLock<[u64; 3]> = LazyLock::new(|| ["طريق", "بطريق", "وطريق"].map(word_hash));
+    // Asked of every word: the hash says no to all but these.
+    scene.text.token(index).is_some_and(|token| ROADS.contains(&token.hash))
+        && matches!(scene.text.folded(index), "طريق" | "بطريق" | "وطريق")
 }
 
 /// Adds the places whose class noun is a word.

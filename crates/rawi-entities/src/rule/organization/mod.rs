@@ -59,10 +59,10 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         }
     }
     // `قالت بلدية دبي`: behind a verb a municipality acts, elsewhere it is where something is.
-    let acts = scene.text.folded(start) == "بلديه"
-        && start
-            .checked_sub(1)
-            .is_some_and(|before| scene.follows(start) && scene.is(before, Classes::VERB));
+    let acts = start
+        .checked_sub(1)
+        .is_some_and(|before| scene.follows(start) && scene.is(before, Classes::VERB))
+        && scene.text.folded(start) == "بلديه";
     if acts && let Some(end) = complement::place(scene, start + 1) {
         return Some(body(start..end, 0));
     }
