@@ -92,10 +92,16 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
         if token.kind != TokenKind::Word {
             continue;
         }
-        let found = [organization::at(scene, start), event::at(scene, start)];
-        names.extend(found.into_iter().flatten());
+        if let Some(body) = organization::at(scene, start) {
+            names.push(body);
+        }
+        if let Some(event) = event::at(scene, start) {
+            names.push(event);
+        }
         place::at(scene, start, &mut names);
-        names.extend(person::at(scene, start));
+        if let Some(person) = person::at(scene, start) {
+            names.push(person);
+        }
     }
     names
 }

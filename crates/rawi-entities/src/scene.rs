@@ -203,6 +203,7 @@ impl<'s> Scene<'s> {
     }
 
     /// The longest sure listed name that begins at a word.
+    #[inline]
     pub(crate) fn listed_at(&self, index: usize) -> Option<&Candidate> {
         let number = self.longest.get(index).copied().flatten()?;
         self.listed.get(number as usize)
@@ -287,6 +288,7 @@ impl<'s> Scene<'s> {
         token.is_some_and(|token| token.gap == Gap::Space && token.kind == TokenKind::Word)
     }
 
+    #[inline]
     pub(crate) fn is_definite(&self, index: usize) -> bool {
         self.text.is_word(index) && self.text.folded(index).starts_with("ال")
     }
@@ -303,6 +305,7 @@ impl<'s> Scene<'s> {
     }
 
     /// The parts of a person's name that a whole word can be.
+    #[inline]
     pub(crate) fn whole_parts(&self, index: usize) -> Parts {
         self.parts.get(index).copied().unwrap_or_default()
     }

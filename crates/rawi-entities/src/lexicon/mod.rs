@@ -246,13 +246,19 @@ static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
     Bodies { phrases: PhraseTable::new(phrases), seconds: Filter::of(&seconds) }
 });
 
+/// Whether the name of a body that most states have may begin at a token, by the word behind it.
+#[inline]
+pub(crate) fn may_begin_body(text: &TokenizedText<'_>, index: usize) -> bool {
+    text.token(index + 1).is_some_and(|second| BODIES.seconds.may_hold(second.hash))
+}
+
 /// How many tokens the name of a body that most states have takes, where one begins at a token, and the letters
 /// before it.
 pub(crate) fn body_at(text: &TokenizedText<'_>, index: usize) -> Option<(usize, u8)> {
-    let bodies = &*BODIES;
-    if !text.token(index + 1).is_some_and(|second| bodies.seconds.may_hold(second.hash)) {
+    if !may_begin_body(text, index) {
         return None;
     }
+    let bodies = &*BODIES;
     if let Some((length, ())) = bodies.phrases.longest_at(text, index) {
         return Some((length, 0));
     }

@@ -14,11 +14,13 @@ use crate::scene::{Candidate, Scene};
 const QUOTED_WORDS: usize = 4;
 
 /// An event that begins at a word.
+#[inline]
 pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     let heads = Classes::EVENT_OF_PLACE.or(Classes::EVENT_OF_NATIONS).or(Classes::EVENT_NAMED);
-    if !scene.is(start, heads) {
-        return None;
-    }
+    if scene.is(start, heads) { begun(scene, start) } else { None }
+}
+
+fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     let word = scene.word(start);
     let next = start + 1;
     if word.is(Classes::EVENT_OF_PLACE) && scene.follows(next) {

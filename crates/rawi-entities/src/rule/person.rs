@@ -58,10 +58,13 @@ enum Trigger {
 }
 
 /// A person whose name begins at a word.
+#[inline]
 pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
-    if !scene.text.is_word(start) || begins_no_name(scene, start) {
-        return None;
-    }
+    let no_name = !scene.text.is_word(start) || begins_no_name(scene, start);
+    if no_name { None } else { begun(scene, start) }
+}
+
+fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     // One word is a name behind a title or role alone.
     if !scene.follows(start + 1) && trigger_before(scene, start) < Trigger::Role {
         return None;
@@ -167,13 +170,15 @@ fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
 }
 
 /// Whether `علي` is a name here and not the preposition on: among names, in a document that writes `على` for the other.
+#[inline]
 fn is_ali(scene: &Scene<'_>, index: usize) -> bool {
     static ALI: LazyLock<u64> = LazyLock::new(|| word_hash("علي"));
-    // Asked of nearly every word: the hash says no to all but one.
-    if scene.text.token(index).is_none_or(|token| token.hash != *ALI)
-        || scene.dotless
-        || scene.text.folded(index) != "علي"
-        || !scene.text.raw(index).ends_with('ي')
+    // Asked of every word: the hash says no to all but one.
+    scene.text.token(index).is_some_and(|token| token.hash == *ALI) && is_named_ali(scene, index)
+}
+
+fn is_named_ali(scene: &Scene<'_>, index: usize) -> bool {
+    if scene.dotless || scene.text.folded(index) != "علي" || !scene.text.raw(index).ends_with('ي')
     {
         return false;
     }

@@ -19,6 +19,7 @@ use crate::scene::{Candidate, Scene};
 /// At most this many places share a class noun.
 const JOINED: usize = 12;
 
+#[inline]
 fn is_road(scene: &Scene<'_>, index: usize) -> bool {
     static ROADS: LazyLock<[u64; 3]> = LazyLock::new(|| ["طريق", "بطريق", "وطريق"].map(word_hash));
     // Asked of every word: the hash says no to all but these.
@@ -27,10 +28,15 @@ fn is_road(scene: &Scene<'_>, index: usize) -> bool {
 }
 
 /// Adds the places whose class noun is a word.
+#[inline]
 pub(crate) fn at(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
-    if !scene.is(start, Classes::PLACE_NOUN) && !is_road(scene, start) {
-        return;
+    // Most words begin none, and this is all that is asked of them.
+    if scene.is(start, Classes::PLACE_NOUN) || is_road(scene, start) {
+        begun(scene, start, found);
     }
+}
+
+fn begun(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
     let word = scene.word(start);
     let next = start + 1;
     // `طريق الملك فهد`, `مسجد السلطان قابوس`

@@ -31,7 +31,16 @@ use crate::scene::{Candidate, Scene};
 pub(crate) use ministry::is_governed;
 
 /// Bodies that begin at a word.
+#[inline]
 pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
+    // Most words begin none, and this is all that is asked of them.
+    let begins = scene.is(start, Classes::HEAD.or(Classes::PORTFOLIO))
+        || start.checked_sub(1).is_some_and(|before| scene.is(before, Classes::VERB))
+        || lexicon::may_begin_body(scene.text, start);
+    if begins { begun(scene, start) } else { None }
+}
+
+fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     let word = scene.word(start);
     if let Some((length, letters)) = lexicon::body_at(scene.text, start) {
         let end = start + length;
