@@ -82,7 +82,9 @@ impl<'s> Scene<'s> {
             stem_parts: readings.stem_parts,
             foreign: vec![Cell::new(None); text.len()],
         };
-        for hit in gazetteer.hits(text, &readings.stems) {
+        let hits = gazetteer.hits(text, &readings.stems);
+        scene.listed.reserve(hits.len());
+        for hit in hits {
             scene.take(hit);
         }
         scene.find_longest();

@@ -297,7 +297,8 @@ impl Gazetteer {
     pub(crate) fn hits(&self, text: &TokenizedText<'_>, stems: &Stems) -> Vec<Hit> {
         match self.engine {
             Engine::TokenHash => {
-                let mut hits = Vec::new();
+                // News has a listed name in five words.
+                let mut hits = Vec::with_capacity(text.len() / 5 + 8);
                 self.lists.index.for_each(&self.lists.names, text, stems, |hit| hits.push(hit));
                 hits
             }

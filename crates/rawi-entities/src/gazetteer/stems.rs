@@ -124,6 +124,10 @@ pub(crate) fn stems(
 pub(crate) struct Stems(Vec<Stem>);
 
 impl Stems {
+    pub(crate) fn with_capacity(stems: usize) -> Stems {
+        Stems(Vec::with_capacity(stems))
+    }
+
     /// The stems of all words.
     pub(super) fn of(text: &TokenizedText<'_>) -> Stems {
         let mut all = Stems::default();

@@ -529,6 +529,8 @@ pub(crate) fn read(vocabulary: &Vocabulary, text: &TokenizedText<'_>, dotless: b
     let mut readings = Readings {
         words: Vec::with_capacity(text.len()),
         parts: Vec::with_capacity(text.len()),
+        // Arabic has a stem behind a proclitic in two or three words.
+        stems: Stems::with_capacity(text.len() / 2),
         ..Readings::default()
     };
     for (token, index) in text.tokens().iter().zip(0..) {

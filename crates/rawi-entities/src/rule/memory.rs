@@ -84,8 +84,10 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
 /// The last two letters of a word. A stem has two at least, so it has them too.
 fn ending(word: &str) -> u64 {
     let bytes = word.as_bytes();
-    let last = bytes.last_chunk::<4>().map_or(bytes, |last| last.as_slice());
-    last.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    match bytes.last_chunk::<4>() {
+        Some(last) => u64::from(u32::from_be_bytes(*last)),
+        None => bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    }
 }
 
 /// Names that are the shorter form of another: their number and that of the full one, among the first `count` names

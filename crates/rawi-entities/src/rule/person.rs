@@ -66,7 +66,8 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
 
 fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     // One word is a name behind a title or role alone.
-    if !scene.follows(start + 1) && trigger_before(scene, start) < Trigger::Role {
+    let alone = (!scene.follows(start + 1)).then(|| trigger_before(scene, start));
+    if alone.is_some_and(|trigger| trigger < Trigger::Role) {
         return None;
     }
     // `فضيلة الشيخ` are two titles.
@@ -84,7 +85,7 @@ fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     if first == Likeness::No {
         return None;
     }
-    let mut trigger = trigger_before(scene, start);
+    let mut trigger = alone.unwrap_or_else(|| trigger_before(scene, start));
     if letters > 0 && trigger >= Trigger::Role {
         // Behind a title a name has no proclitics: `الرئيس بشار` is no ب with شار.
         return None;
