@@ -108,7 +108,7 @@ fn heads_have_a_gender_a_class_and_say_whether_they_stand_alone() {
         let classes = ["state", "body", "group", "company", "club", "media"];
         assert!(classes.contains(class), "heads.tsv:{number}: class `{class}`");
         assert!(["yes", "no"].contains(later), "heads.tsv:{number}: later `{later}`");
-        let known = ["-", "country", "field", "force", "noun", "person", "region"];
+        let known = ["-", "country", "field", "force", "name", "noun", "person", "region"];
         let takes = takes.split(',').all(|takes| known.contains(&takes));
         assert!(takes, "heads.tsv:{number}: what it takes");
         assert!(!word.starts_with("ال"), "heads.tsv:{number}: `{word}` has the article");

@@ -139,12 +139,16 @@ impl Takes {
     /// A noun for places and a place's name: `أمانة منطقة القصيم`, but not `مركز مدينة كربلاء`.
     pub(crate) const REGION: Takes = Takes(1 << 5);
 
+    /// A foreign name that no list has: `جامعة آستون`.
+    pub(crate) const NAME: Takes = Takes(1 << 6);
+
     /// What the names of a list's column say, joined by commas.
     fn read(names: &str) -> Takes {
         let all = names.split(',').map(|name| match name {
             "country" => Takes::COUNTRY,
             "field" => Takes::FIELD,
             "force" => Takes::FORCE,
+            "name" => Takes::NAME,
             "noun" => Takes::NOUN,
             "person" => Takes::PERSON,
             "region" => Takes::REGION,
@@ -431,6 +435,10 @@ fn table_entries() -> BTreeMap<String, Entry> {
             _ => Classes::NO_FIELD,
         };
         add(word, classed(class));
+        // `للتنمية`
+        if class == Classes::PURPOSE {
+            add(&format!("ال{word}"), Entry { definite: true, ..classed(class) });
+        }
     }
     for row in rows(include_str!("../../data/class_nouns.tsv")) {
         let [kind, word] = row.as_slice() else { continue };

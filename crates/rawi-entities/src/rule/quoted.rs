@@ -59,7 +59,12 @@ fn medium(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Candidate {
 /// Whether what stands before a quotation mark makes a medium of what is quoted.
 fn is_media_before(scene: &Scene<'_>, before: usize) -> bool {
     let word = scene.word(before);
-    let media = word.is(Classes::HEAD) && word.entry.head == HeadClass::Media;
+    let media = word.is(Classes::HEAD)
+        && !word.entry.definite
+        && matches!(
+            word.entry.head,
+            HeadClass::Media | HeadClass::Company | HeadClass::Club | HeadClass::Group
+        );
     // The dash of a dateline: `بغداد، دبي - «المرسى»`.
     let dash = matches!(scene.text.mark(before), Some('-' | '\u{2013}' | '\u{2014}'))
         && before < DATELINE_TOKENS

@@ -5,6 +5,24 @@ use crate::mention::EntityKind;
 use crate::rule::person;
 use crate::scene::Scene;
 
+/// Adjectives that say which of several is meant, or when, and belong to no name.
+pub(super) const TELLING: [&str; 14] = [
+    "الجديد",
+    "الجديده",
+    "الاول",
+    "الاولي",
+    "الثاني",
+    "الثانيه",
+    "الحالي",
+    "الحاليه",
+    "التالي",
+    "التاليه",
+    "الماضي",
+    "الماضيه",
+    "المعني",
+    "المعنيه",
+];
+
 /// The end of a run of adjectives that bodies have, which agree with one another.
 pub(super) fn adjectives(scene: &Scene<'_>, start: usize) -> usize {
     let mut at = start;
@@ -63,12 +81,8 @@ pub(super) fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let noun_end = end;
     end = adjectives(scene, end);
     // `للتعليم الثانوي`
-    if end == noun_end
-        && scene.follows(end)
-        && scene.is(end, Classes::ORDINARY)
-        && is_relative(scene, end)
-    {
-        end += 1;
+    if end == noun_end {
+        end = described(scene, end);
     }
     if scene.follows(end)
         && scene.text.folded(end).starts_with("وال")
@@ -85,6 +99,15 @@ pub(super) fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
         end = adjectives(scene, end + 2);
     }
     Some(end)
+}
+
+/// `للدراسات الاستراتيجية`, `لصناعة السيارات`: the end of what a body is for whose name is complete without it.
+pub(super) fn known_purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let word = scene.word(at);
+    let field = word.is(Classes::PURPOSE.or(Classes::PORTFOLIO)) && !word.is(Classes::CALENDAR);
+    // `للإلكترونيات`
+    let things = scene.text.folded(at).starts_with("لل") && scene.text.folded(at).ends_with("يات");
+    (word.letters > 0 && field || things).then(|| purpose(scene, at)).flatten()
 }
 
 /// `لمدينة الرياض`, `لمحافظة العلا`: the end of the place that a body is for.
@@ -111,7 +134,8 @@ pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
         && !scene.is(at, other)
         && scene.adjective(at).is_none()
         && scene.listed_at(at).is_none()
-        && !scene.is(at, Classes::NO_FIELD)
+        // `الدفاع المدني` is no `هيئة الدفاع`.
+        && (!scene.is(at, Classes::NO_FIELD) || adjectives(scene, at + 1) > at + 1)
 }
 
 /// `تنظيم قطاع الاتصالات`, `الطرق والمواصلات`, `جنايات القاهرة`: the end of a body's complement, which is a name with
@@ -124,7 +148,8 @@ pub(super) fn complement(scene: &Scene<'_>, head: usize, start: usize) -> Option
         let joined = at > start && scene.text.folded(at).starts_with('و');
         // `مركز مدينة كربلاء` is a place in it.
         let of_place = noun.is(Classes::PLACE_OF_BODY) && takes.any(Takes::REGION);
-        if !(noun.is(Classes::PURPOSE) || of_place) || noun.letters > u8::from(joined) {
+        let purpose = noun.is(Classes::PURPOSE) && !noun.entry.definite;
+        if !(purpose || of_place) || noun.letters > u8::from(joined) {
             break;
         }
         at += 1;
@@ -168,7 +193,7 @@ pub(super) fn complement(scene: &Scene<'_>, head: usize, start: usize) -> Option
 /// The end of the adjectives of a complement, the last of which no list may have: `السكك الحديدية`.
 pub(super) fn described(scene: &Scene<'_>, start: usize) -> usize {
     let end = adjectives(scene, start);
-    let now = matches!(scene.text.folded(end), "الحالي" | "الحاليه");
+    let now = TELLING.contains(&scene.text.folded(end));
     let relative = scene.follows(end)
         && is_relative(scene, end)
         && !now

@@ -6,8 +6,8 @@
 //!           | HEAD NAME                                                  جامعة القاهرة
 //! ```
 
-use super::company::of_company;
-use super::complement::{adjectives, complement, of_person};
+use super::company::{foreign, of_company};
+use super::complement::{adjectives, complement, known_purpose, of_person};
 use super::ministry::{fields, ministry_of};
 use super::nationality;
 use crate::lexicon::{self, Classes, Gender, HeadClass, Takes};
@@ -45,7 +45,12 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
                 ];
                 return kinds.contains(&Some(name.kind)).then_some(name.tokens.end);
             }
-            HeadClass::Body => [EntityKind::Location; 2],
+            // `رابطة الدوري الإسباني`
+            HeadClass::Body => [EntityKind::Location, EntityKind::Event],
+            // `بنك فلسطين`
+            HeadClass::Company if takes.any(Takes::COUNTRY) => {
+                [EntityKind::Location, EntityKind::Organization]
+            }
             HeadClass::Club => [EntityKind::Location, EntityKind::Organization],
             HeadClass::Media | HeadClass::Company | HeadClass::Group => {
                 [EntityKind::Organization; 2]
@@ -56,11 +61,29 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
         let described = adjectives(scene, name.tokens.end);
         let told = word.entry.head == HeadClass::Body
             && !matches!(scene.text.folded(name.tokens.end), "الجديد" | "الجديده");
-        return whole.then_some(if told { described } else { name.tokens.end });
+        let bank = word.entry.head == HeadClass::Company && takes.any(Takes::COUNTRY);
+        let end = if told || bank { described } else { name.tokens.end };
+        let purposeful = matches!(word.entry.head, HeadClass::Body | HeadClass::Company);
+        let purpose = purposeful.then(|| known_purpose(scene, end)).flatten();
+        return whole.then_some(purpose.unwrap_or(end));
     }
     let head = scene.folded_name(start..at, word.letters);
     if takes.any(Takes::PERSON)
         && let Some(end) = of_person(scene, at)
+    {
+        return Some(end);
+    }
+    // `جامعة آستون`
+    if takes.any(Takes::NAME)
+        && let Some(end) = foreign(scene, at)
+    {
+        let end = adjectives(scene, end);
+        return Some(known_purpose(scene, end).unwrap_or(end));
+    }
+    // `مركز سلمان للإغاثة`
+    if takes.any(Takes::PERSON)
+        && scene.is(at, Classes::GIVEN_NAME)
+        && let Some(end) = known_purpose(scene, at + 1)
     {
         return Some(end);
     }

@@ -43,7 +43,7 @@ pub(crate) fn at(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
 fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     let word = scene.word(start);
     if let Some((length, letters)) = lexicon::body_at(scene.text, start) {
-        let end = start + length;
+        let end = further(scene, start + length);
         let national = scene.follows(end)
             && scene
                 .adjective(end)
@@ -90,6 +90,15 @@ fn body(tokens: Range<usize>, letters: u8) -> Candidate {
         via: Via::Head,
         sure: true,
     }
+}
+
+/// The end of a body that most states have with the adjectives behind it, `المحكمة الإدارية العليا`, but for those
+/// that tell one of several from another.
+fn further(scene: &Scene<'_>, end: usize) -> usize {
+    let described = complement::adjectives(scene, end);
+    (end..described)
+        .find(|at| complement::TELLING.contains(&scene.text.folded(*at)))
+        .unwrap_or(described)
 }
 
 /// Whether a word is a definite nationality adjective that agrees with a head.
