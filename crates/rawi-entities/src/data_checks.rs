@@ -18,12 +18,12 @@ const RULE_LISTS: &[(&str, &str, &[&str])] = &[
     (
         "complements.tsv",
         include_str!("../data/complements.tsv"),
-        &["against", "none", "place", "purpose", "title"],
+        &["against", "none", "nowhere", "place", "purpose", "title"],
     ),
     (
         "event_heads.tsv",
         include_str!("../data/event_heads.tsv"),
-        &["construct", "definite", "named"],
+        &["construct", "definite", "gathering", "named"],
     ),
     (
         "miscellaneous.tsv",
@@ -32,7 +32,11 @@ const RULE_LISTS: &[(&str, &str, &[&str])] = &[
     ),
     ("given_names.tsv", include_str!("../data/given_names.tsv"), &["male", "female", "word"]),
     ("topics.tsv", include_str!("../data/topics.tsv"), &["sport"]),
-    ("class_nouns.tsv", include_str!("../data/class_nouns.tsv"), &["inside", "outside"]),
+    (
+        "class_nouns.tsv",
+        include_str!("../data/class_nouns.tsv"),
+        &["built", "inside", "outside", "prefix", "street"],
+    ),
     ("ordinary.tsv", include_str!("../data/ordinary.tsv"), &["ordinary", "calendar", "particle"]),
 ];
 

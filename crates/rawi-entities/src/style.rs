@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, HeadClass};
+use crate::lexicon::{Classes, HeadClass, Takes};
 use crate::mention::{EntityKind, Via};
 use crate::policy::{Events, Inclusion, Policy};
 use crate::scene::{Candidate, Scene};
@@ -88,7 +88,10 @@ fn without_class_noun(scene: &Scene<'_>, candidate: &mut Candidate) {
         .find(|end| {
             (*end..candidate.tokens.end).all(|index| scene.is(index, Classes::BODY_ADJECTIVE))
         });
-    if let Some(end) = stands {
+    // What no list has stands without its noun too: `حي [البياع]`.
+    let unlisted = candidate.entity.is_none() && word.entry.takes.any(Takes::PLACE);
+    let unlisted = unlisted.then_some(candidate.tokens.end);
+    if let Some(end) = stands.or(unlisted) {
         candidate.tokens = next..end;
         candidate.letters = 0;
     }

@@ -78,6 +78,14 @@ impl Classes {
     /// A field that stands for its ministry: `الخارجية`.
     pub(crate) const MINISTRY: Classes = Classes(1 << 26);
 
+    /// The first word of many places' names: `سيدي`.
+    pub(crate) const PLACE_PREFIX: Classes = Classes(1 << 27);
+    /// A definite noun that makes no name of a street: `المدينة`.
+    pub(crate) const NOWHERE: Classes = Classes(1 << 28);
+
+    /// The head of a gathering's name before a place: `مهرجان`.
+    pub(crate) const GATHERING: Classes = Classes(1 << 29);
+
     /// What is neither a name nor a part of one unless a list says so.
     pub(crate) const NO_NAME: Classes = Classes(
         Classes::VERB.0
@@ -122,7 +130,7 @@ pub(crate) enum Gender {
 
 /// What may follow a head and be a name with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Takes(u8);
+pub(crate) struct Takes(u16);
 
 impl Takes {
     /// A country's name: `حكومة لبنان`.
@@ -141,6 +149,11 @@ impl Takes {
 
     /// A foreign name that no list has: `جامعة آستون`.
     pub(crate) const NAME: Takes = Takes(1 << 6);
+
+    /// A place's name that no list has: `جزيرة هونشو`.
+    pub(crate) const PLACE: Takes = Takes(1 << 7);
+    /// A definite noun that is a place's name behind it: `شارع الرشيد`.
+    pub(crate) const STREET: Takes = Takes(1 << 8);
 
     /// What the names of a list's column say, joined by commas.
     fn read(names: &str) -> Takes {
@@ -431,6 +444,7 @@ fn table_entries() -> BTreeMap<String, Entry> {
             "purpose" => Classes::PURPOSE,
             "place" => Classes::PLACE_OF_BODY,
             "against" => Classes::AGAINST,
+            "nowhere" => Classes::NOWHERE,
             "title" => Classes::NAMED_TITLE,
             _ => Classes::NO_FIELD,
         };
@@ -442,11 +456,19 @@ fn table_entries() -> BTreeMap<String, Entry> {
     }
     for row in rows(include_str!("../../data/class_nouns.tsv")) {
         let [kind, word] = row.as_slice() else { continue };
+        if *kind == "prefix" {
+            add(word, classed(Classes::PLACE_PREFIX));
+            continue;
+        }
         for (form, definite) in forms(word, false) {
-            add(
-                &form,
-                Entry { inside: *kind == "inside", definite, ..classed(Classes::PLACE_NOUN) },
-            );
+            let takes = match *kind {
+                _ if definite => Takes::default(),
+                "built" => Takes::PLACE,
+                "street" => Takes::PLACE.or(Takes::STREET),
+                _ => Takes::default(),
+            };
+            let inside = *kind != "outside";
+            add(&form, Entry { takes, inside, definite, ..classed(Classes::PLACE_NOUN) });
         }
     }
     for row in rows(include_str!("../../data/given_names.tsv")) {
@@ -470,6 +492,11 @@ fn table_entries() -> BTreeMap<String, Entry> {
                 Entry { definite: true, ..classed(Classes::EVENT_OF_NATIONS) },
             ),
             "named" => add(word, classed(Classes::EVENT_NAMED)),
+            "gathering" => {
+                add(word, classed(Classes::GATHERING));
+                let definite = Entry { definite: true, ..classed(Classes::GATHERING) };
+                add(&format!("ال{word}"), definite);
+            }
             _ => add(word, classed(Classes::EVENT_OF_PLACE)),
         }
     }

@@ -2,12 +2,15 @@
 //!
 //! ```text
 //! event = OF-PLACE PLACE                                زلزال الحوز
+//!       | GATHERING PLACE adjective* purpose?           مهرجان بريدة للتمور
+//!       | ال+GATHERING adjective+ purpose               البطولة العربية للأندية
 //!       | OF-NATIONS NATIONALITY+                       الحرب الروسية الأوكرانية
 //!       | NAMED " name "                                عملية "حارس الازدهار": the name alone
 //! ```
 
 use crate::lexicon::Classes;
 use crate::mention::{EntityKind, Via};
+use crate::rule::organization::{adjectives, described, purpose};
 use crate::scene::{Candidate, Scene};
 
 /// A quoted name has at most this many words.
@@ -39,6 +42,11 @@ fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
             return Some(event(start..next + 2, word.letters));
         }
     }
+    if word.is(Classes::GATHERING)
+        && let Some(end) = gathering(scene, start)
+    {
+        return Some(event(start..end, word.letters));
+    }
     if word.is(Classes::EVENT_OF_NATIONS) {
         let mut end = next;
         while scene.follows(end)
@@ -53,6 +61,23 @@ fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         return Some(event(inside, 0));
     }
     None
+}
+
+/// `معرض القاهرة الدولي للكتاب`, `البطولة العربية للأندية`: the end of a gathering's name.
+fn gathering(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let next = start + 1;
+    if scene.word(start).entry.definite {
+        let mut end = adjectives(scene, next);
+        let nation = scene.follows(end)
+            && scene.adjective(end).is_some_and(|nation| nation.definite && nation.letters == 0);
+        end += usize::from(nation);
+        return purpose(scene, end).filter(|_| end > next);
+    }
+    let names = scene.listed_from(next).iter();
+    let places = names.filter(|name| name.kind == EntityKind::Location && name.letters == 0);
+    let place = places.max_by_key(|place| place.tokens.end).filter(|_| scene.follows(next))?;
+    let end = described(scene, place.tokens.end);
+    Some(purpose(scene, end).unwrap_or(end))
 }
 
 fn event(tokens: std::ops::Range<usize>, letters: u8) -> Candidate {

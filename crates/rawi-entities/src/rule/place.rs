@@ -2,6 +2,9 @@
 //!
 //! ```text
 //! place = INSIDE-NOUN NAME الدولي?          مطار بغداد الدولي
+//!       | BUILT-NOUN unknown-word           جزيرة هونشو
+//!       | STREET-NOUN ال+noun               شارع الرشيد
+//!       | INSIDE-NOUN PREFIX word           سد بني هارون
 //!       | INSIDE-NOUN TITLE PERSON          مسجد السلطان قابوس
 //!       | OUTSIDE-NOUN name (و name)*       ولايات [باجة] و[جندوبة] و[الكاف]
 //! ```
@@ -11,8 +14,9 @@ use std::sync::LazyLock;
 
 use rawi_tokens::{proclitic_splits, word_hash};
 
-use crate::lexicon::{self, Classes};
+use crate::lexicon::{self, Classes, Takes};
 use crate::mention::{EntityKind, Via};
+use crate::rule::organization::foreign;
 use crate::rule::person::{is_foreign_name, name_end};
 use crate::scene::{Candidate, Scene};
 
@@ -56,12 +60,18 @@ fn begun(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
         }
         return;
     }
-    if !word.is(Classes::PLACE_NOUN) || word.entry.definite || !scene.follows(next) {
+    // `وأدى` is no valley.
+    let verb = scene.text.raw(start).ends_with('ى') && !scene.dotless;
+    let noun = word.is(Classes::PLACE_NOUN) && !word.entry.definite && !verb;
+    if !noun || !scene.follows(next) {
         return;
     }
     if word.entry.inside {
         let names = scene.listed_from(next).iter();
         let places = names.filter(|name| name.kind == EntityKind::Location && name.letters == 0);
+        // `جسر المدينة` is the town's.
+        let nowhere = scene.is(next, Classes::NOWHERE);
+        let places = places.filter(|name| name.sure && name.len() > 1 || !nowhere);
         if let Some(name) = places.max_by_key(|name| name.tokens.end) {
             let mut end = name.tokens.end;
             if scene.follows(end)
@@ -69,6 +79,8 @@ fn begun(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
             {
                 end += 1;
             }
+            found.push(place(start..end, word.letters, None));
+        } else if let Some(end) = unlisted(scene, word.entry.takes, next) {
             found.push(place(start..end, word.letters, None));
         }
         return;
@@ -82,6 +94,44 @@ fn begun(scene: &Scene<'_>, start: usize, found: &mut Vec<Candidate>) {
             return;
         }
     }
+}
+
+/// `جزيرة هونشو`, `شارع الرشيد`, `سد بني هارون`: the end of a name behind a noun that belongs to it.
+fn unlisted(scene: &Scene<'_>, takes: Takes, at: usize) -> Option<usize> {
+    let other = Classes::FUNCTION.or(Classes::VERB).or(Classes::CALENDAR).or(Classes::NOWHERE);
+    if !takes.any(Takes::PLACE)
+        || scene.is(at, other)
+        || scene.adjective(at).is_some()
+        || scene.word(at).letters > 0
+    {
+        return None;
+    }
+    if let Some(end) = prefixed(scene, at) {
+        return Some(end);
+    }
+    if let Some(end) = foreign(scene, at) {
+        return Some(end);
+    }
+    let noun = takes.any(Takes::STREET)
+        && scene.is_definite(at)
+        && !scene.is(at, Classes::ROLE.or(Classes::HEAD));
+    let unknown = scene.is_definite(at)
+        && scene.word(at).entry == lexicon::Entry::default()
+        && !lexicon::is_ordinary(scene.text.folded(at))
+        && !lexicon::is_derived(scene.text.folded(at));
+    (noun || unknown).then_some(at + 1)
+}
+
+/// `سيدي مومن`, `عين بسام`, `ابن غشير`: the end of a name of two words, told by the first.
+fn prefixed(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let other = Classes::FUNCTION.or(Classes::VERB).or(Classes::CALENDAR);
+    let first = Classes::PLACE_PREFIX.or(Classes::NAME_PARTICLE);
+    let next = at + 1;
+    let told = scene.is(at, first)
+        && !scene.is(at, Classes::FUNCTION)
+        && scene.word(at).letters == 0
+        && scene.follows(next);
+    (told && !scene.is(next, other) && scene.adjective(next).is_none()).then_some(next + 1)
 }
 
 /// A listed place with a class noun and `الدولي` behind it: `مطار بن غوريون الدولي`.
@@ -101,7 +151,13 @@ fn named(scene: &Scene<'_>, at: usize, joined: bool) -> Option<Candidate> {
     let letters = u8::from(joined);
     let names = scene.listed_from(at).iter();
     let places = names.filter(|name| name.kind == EntityKind::Location && name.letters == letters);
-    if let Some(name) = places.max_by_key(|name| name.tokens.end) {
+    let listed = places.max_by_key(|name| name.tokens.end);
+    if let Some(end) = prefixed(scene, at).filter(|_| !joined)
+        && listed.is_none_or(|name| name.len() == 1)
+    {
+        return Some(place(at..end, 0, None));
+    }
+    if let Some(name) = listed {
         return Some(place(name.tokens.clone(), letters, name.entity));
     }
     if scene.listed_at(at).is_some() || scene.adjective(at).is_some() {

@@ -35,7 +35,7 @@ pub(super) fn of_company(scene: &Scene<'_>, at: usize, alone: bool) -> Option<us
 }
 
 /// The end of a run of words built like foreign names: `ديب سيك`.
-pub(super) fn foreign(scene: &Scene<'_>, start: usize) -> Option<usize> {
+pub(crate) fn foreign(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let unknown = |at: usize| {
         let folded = scene.text.folded(at);
         person::is_foreign_name(scene, at)

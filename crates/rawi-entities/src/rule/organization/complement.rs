@@ -24,7 +24,7 @@ pub(super) const TELLING: [&str; 14] = [
 ];
 
 /// The end of a run of adjectives that bodies have, which agree with one another.
-pub(super) fn adjectives(scene: &Scene<'_>, start: usize) -> usize {
+pub(crate) fn adjectives(scene: &Scene<'_>, start: usize) -> usize {
     let mut at = start;
     let mut feminine = None;
     while scene.follows(at)
@@ -52,7 +52,7 @@ pub(super) fn is_superlative(folded: &str) -> bool {
 }
 
 /// `للأرصاد الجوية`, `لكرة القدم`, `لحقوق الإنسان`: the end of what a body is for.
-pub(super) fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
+pub(crate) fn purpose(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if !scene.follows(at) {
         return None;
     }
@@ -191,7 +191,7 @@ pub(super) fn complement(scene: &Scene<'_>, head: usize, start: usize) -> Option
 }
 
 /// The end of the adjectives of a complement, the last of which no list may have: `السكك الحديدية`.
-pub(super) fn described(scene: &Scene<'_>, start: usize) -> usize {
+pub(crate) fn described(scene: &Scene<'_>, start: usize) -> usize {
     let end = adjectives(scene, start);
     let now = TELLING.contains(&scene.text.folded(end));
     let relative = scene.follows(end)

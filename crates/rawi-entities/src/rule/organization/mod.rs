@@ -28,6 +28,8 @@ use crate::lexicon::{self, Classes, Gender};
 use crate::mention::{EntityKind, Via};
 use crate::scene::{Candidate, Scene};
 
+pub(crate) use company::foreign;
+pub(crate) use complement::{adjectives, described, purpose};
 pub(crate) use ministry::is_governed;
 
 /// Bodies that begin at a word.
@@ -95,7 +97,7 @@ fn body(tokens: Range<usize>, letters: u8) -> Candidate {
 /// The end of a body that most states have with the adjectives behind it, `المحكمة الإدارية العليا`, but for those
 /// that tell one of several from another.
 fn further(scene: &Scene<'_>, end: usize) -> usize {
-    let described = complement::adjectives(scene, end);
+    let described = adjectives(scene, end);
     (end..described)
         .find(|at| complement::TELLING.contains(&scene.text.folded(*at)))
         .unwrap_or(described)
