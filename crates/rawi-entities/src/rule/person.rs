@@ -311,7 +311,12 @@ pub(crate) fn single_names(scene: &Scene<'_>) -> Vec<Candidate> {
 /// Whether a word binds parts of a name here: `بن`, `أبو`, `آل`.
 fn is_binding(scene: &Scene<'_>, index: usize) -> bool {
     let word = scene.word(index);
-    word.is(Classes::NAME_PARTICLE) && word.letters == 0
+    // `مختار ولد سيدي`: elsewhere the word is a boy or a verb.
+    let before = index.checked_sub(1).filter(|_| scene.text.folded(index) == "ولد");
+    let son = before.is_some_and(|before| {
+        scene.follows(index) && scene.is(before, Classes::GIVEN_NAME) && scene.follows(index + 1)
+    });
+    word.is(Classes::NAME_PARTICLE) && word.letters == 0 || son
 }
 
 /// Whether a listed place or body takes a word.
@@ -445,7 +450,12 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
             && matches!(scene.text.folded(at - 1), "بن" | "ابن" | "بنت" | "ابو" | "ابي" | "ال")
             && scene.text.raw(at - 1) != "ال"
             && !scene.is(at, Classes::FUNCTION.or(Classes::VERB));
-        if likeness == Likeness::No && bound {
+        let son = at > start
+            && scene.text.folded(at - 1) == "ولد"
+            && is_binding(scene, at - 1)
+            && !scene.is(at, Classes::NO_NAME)
+            && scene.adjective(at).is_none();
+        if likeness == Likeness::No && (bound || son) {
             likeness = Likeness::Unknown;
         }
         // `عبد الإله`
@@ -456,7 +466,8 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
             likeness = Likeness::Unknown;
         }
         // `النعيمي الإدراج`: behind a family name on ي, what no list has is another word.
-        if likeness == Likeness::Unknown && at > start + 1 && !bound && is_closed(scene, at) {
+        if likeness == Likeness::Unknown && at > start + 1 && !bound && !son && is_closed(scene, at)
+        {
             likeness = Likeness::No;
         }
         before = likeness;
