@@ -50,7 +50,7 @@ fn is_verbal_noun(word: &str, definite: bool) -> bool {
             is_firm(*first) && is_firm(*second) && is_firm(*last)
         }
         ['ت', first, second, 'ي', last] => {
-            is_firm(*second) && is_firm(*last) && (definite || is_firm(*first))
+            (is_firm(*second) || *second == 'و') && is_firm(*last) && (definite || is_firm(*first))
         }
         ['ت', first, 'ا', second, last] => is_firm(*first) && is_firm(*second) && is_firm(*last),
         _ => false,

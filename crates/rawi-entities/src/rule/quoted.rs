@@ -1,6 +1,7 @@
-//! Media named in quotation marks, and the names of the dateline again.
+//! Media and other bodies named in quotation marks, and the names of the dateline again.
 //!
 //! ```text
+//! body  = HEAD " name "                    شركة «نورسين»: the name alone
 //! media = لـ " name "                      قال لـ«الياسمين»: the name alone
 //!       | HEAD-OF-MEDIA " name "           صحيفة «الغد»
 //!       | " name of the dateline "         مع «المرسى»
@@ -46,12 +47,18 @@ fn medium(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Candidate {
     let listed = names
         .filter(|name| name.tokens == tokens && name.kind == EntityKind::Organization)
         .find_map(|name| name.entity);
+    let head = tokens.start.checked_sub(2).map(|head| scene.word(head)).unwrap_or_default();
+    let via = match listed {
+        _ if !head.is(Classes::HEAD) || head.entry.head == HeadClass::Media => Via::Dateline,
+        Some(_) => Via::Gazetteer,
+        None => Via::Head,
+    };
     Candidate {
         tokens,
         letters: 0,
         kind: EntityKind::Organization,
         entity: listed,
-        via: Via::Dateline,
+        via,
         sure: true,
     }
 }
