@@ -114,8 +114,9 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
         let end = fields(scene, at);
         return Some(if nationality(scene, end, word.entry.gender) { end + 1 } else { end });
     }
-    let complement =
-        matches!(word.entry.head, HeadClass::Body).then(|| complement(scene, start, at)).flatten();
+    let complement = matches!(word.entry.head, HeadClass::Body | HeadClass::Group)
+        .then(|| complement(scene, start, at))
+        .flatten();
     if scene.is_definite(at) && scene.adjective(at).is_none() {
         let mut end = at + 1;
         end = adjectives(scene, end);
@@ -133,6 +134,8 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
         }
     }
     complement.map(|end| {
+        // `مرصد الشمال لحقوق الإنسان`
+        let end = known_purpose(scene, end).unwrap_or(end);
         let either =
             nationality(scene, end, Gender::Masculine) || nationality(scene, end, Gender::Feminine);
         end + usize::from(either)
