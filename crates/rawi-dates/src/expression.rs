@@ -253,6 +253,8 @@ pub(crate) enum DateExpression {
     Unit { unit: Unit, deixis: Deixis },
     /// `الشهر نفسه من العام الماضي`: the month spoken of, in another year.
     SameMonth { year: Year },
+    /// `الفترة نفسها من العام الماضي`: the part of the year spoken of, in another year.
+    SamePeriod { year: Year },
     /// `23 سبتمبر من كل عام`.
     YearlySet { calendar: Calendar, month: i8, day: i8 },
     /// `قبل يومين`, `بعد ثلاثة أشهر`.

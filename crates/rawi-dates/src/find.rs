@@ -5,7 +5,7 @@ use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::context::Context;
-use crate::expression::{DateExpression, Reading, Year};
+use crate::expression::{Calendar, CalendarDate, DateExpression, Reading, Year};
 use crate::lexicon::Lexed;
 use crate::mention::{DateMention, TimexValue};
 use crate::options::{DateOptions, Direction};
@@ -14,6 +14,9 @@ use crate::resolve::{Resolver, Toward};
 use crate::rule::{self, row};
 use crate::tense::{self, Tense};
 use crate::timex::{Modifier, TimexKind};
+
+/// No headline has more tokens.
+const HEADLINE: usize = 24;
 
 /// An expression read in a text.
 #[derive(Clone, Copy, Debug)]
@@ -92,16 +95,35 @@ pub(crate) fn find(text: &TokenizedText<'_>, options: &DateOptions) -> Vec<DateM
     let mut mentions = Vec::with_capacity(founds.len());
     let mut report: Option<(u32, Date)> = None;
     let mut previous: Option<(usize, Option<Date>)> = None;
-    for found in &founds {
+    let mut month_before: Option<(usize, i8, i32)> = None;
+    for mut found in founds {
+        // `شتنبر ودجنبر`: the later month of a pair is of the same year.
+        if let Some((end, month, year)) = month_before
+            && end == found.start
+            && found.letters == 1
+            && let Some(date) = undated_month(&mut found)
+            && date.month > Some(month)
+        {
+            date.year = Some(Year::Absolute(year));
+        }
+        let found = &found;
         let sentence = text.token(found.start).map_or(0, |token| token.sentence);
         let local = report.filter(|(of, _)| *of == sentence).map(|(_, day)| day);
         let equal = equal_to(text, found, previous.as_ref());
-        resolver.report = equal.or(local);
+        let after = range_of_weekdays(text, found, previous.as_ref());
+        resolver.report = equal.or(after).or(local);
         let toward = match equal {
             Some(_) => Toward::Near,
+            None if after.is_some() => Toward::Ahead,
             None => toward(reader, found, options.direction),
         };
         let value = resolver.resolve(&found.reading, toward);
+        let (year, month) =
+            value.value.as_deref().and_then(|value| value.split_once('-')).unwrap_or_default();
+        month_before = match (year.parse(), month.parse()) {
+            (Ok(year), Ok(month)) if is_calendar(found) => Some((found.end, month, year)),
+            _ => None,
+        };
         previous = Some((found.end, value.value.as_deref().and_then(|day| day.parse().ok())));
         if let Some(day) = opens_report(text, found, &value) {
             report = Some((sentence, day));
@@ -129,6 +151,8 @@ fn toward(reader: Reader<'_>, found: &Found, direction: Direction) -> Toward {
             Some(Tense::Scheduled) => Toward::Soon,
             // A day or month is the nearest one, but a weekday is more often past than not.
             Some(Tense::Present) if is_calendar(found) => Toward::Near,
+            // A headline has no verb that tells: `الانتخابات يوم 6 أكتوبر`.
+            None if is_day(found) && is_headline(reader, found) => Toward::Near,
             _ => Toward::Back,
         },
     }
@@ -150,6 +174,37 @@ fn is_undated(found: &Found) -> bool {
     }
 }
 
+/// The date of an expression that names nothing but a month.
+fn undated_month(found: &mut Found) -> Option<&mut CalendarDate> {
+    match &mut found.reading.expression {
+        Some(DateExpression::Calendar(date))
+            if date.year.is_none()
+                && date.deixis.is_none()
+                && date.day.is_none()
+                && date.calendar == Calendar::Gregorian =>
+        {
+            Some(date)
+        }
+        _ => None,
+    }
+}
+
+fn is_day(found: &Found) -> bool {
+    match found.reading.expression {
+        Some(DateExpression::Calendar(date)) => date.day.is_some() && date.month.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether an expression stands in a text's first line, which others follow.
+fn is_headline(reader: Reader<'_>, found: &Found) -> bool {
+    let text = reader.text;
+    let first = (1..=found.start).all(|at| text.gap(at) != Gap::Line);
+    first
+        && found.start <= HEADLINE
+        && (found.end..text.len()).take(HEADLINE).any(|at| text.gap(at) == Gap::Line)
+}
+
 fn is_calendar(found: &Found) -> bool {
     matches!(found.reading.expression, Some(DateExpression::Calendar(_)))
 }
@@ -163,6 +218,19 @@ fn equal_to(
     let (end, day) = previous?;
     let linked = (*end..found.start).any(|at| text.folded(at).starts_with("الموافق"));
     (linked && found.start - end <= 3 && is_calendar(found)).then_some(*day).flatten()
+}
+
+/// The first day of a range of weekdays, which the last one follows: `من الاثنين إلى الجمعة`.
+fn range_of_weekdays(
+    text: &TokenizedText<'_>,
+    found: &Found,
+    previous: Option<&(usize, Option<Date>)>,
+) -> Option<Date> {
+    let (end, day) = previous?;
+    let range = *end + 1 == found.start && matches!(text.folded(*end), "الي" | "حتي");
+    let open =
+        matches!(found.reading.expression, Some(DateExpression::Weekday { deixis: None, .. }));
+    (range && open).then_some(*day).flatten()
 }
 
 /// The day of a report whose words follow: `في 20 سبتمبر/أيلول، ذكرت صحيفة … أن`.

@@ -177,6 +177,7 @@ impl Sense {
                 | Particle::Half
                 | Particle::TunisianQuarter
                 | Particle::TunisianHalf
+                | Particle::Period
                 | Particle::Season => Starts::PART_OF_YEAR,
                 Particle::Several | Particle::Length | Particle::Fraction => Starts::DURATION,
                 Particle::Article => Starts::DURATION.or(Starts::CALENDAR_DATE),
@@ -215,6 +216,8 @@ impl Sense {
 /// Words by which the rules steer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Particle {
+    /// الفترة.
+    Period,
     Before,
     After,
     Since,
@@ -612,6 +615,7 @@ impl Lexicon {
                     "times" => Particle::Times,
                     "of_it" => Particle::OfIt,
                     "season" => Particle::Season,
+                    "period" => Particle::Period,
                     "article" => Particle::Article,
                     "pair_of_years" => Particle::PairOfYears,
                     _ => Particle::Weekend,

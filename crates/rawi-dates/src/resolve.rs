@@ -31,6 +31,9 @@ pub(crate) enum Toward {
 
 /// How many days something that is told of as about to be may be past: `تستضيف المدينة الألعاب من 26 يوليو`.
 const RECENT: i32 = 45;
+/// A holiday that is so near is the next one, where the last is so long past, in days.
+const NEXT_HOLIDAY: i64 = 45;
+const LAST_HOLIDAY: i64 = 180;
 /// A weekday and a day of the month meet again within this many days.
 const FAR: i64 = 400;
 /// The name of the Hijri calendar on the wire.
@@ -43,6 +46,8 @@ struct Spoken {
     /// With its year: a year spoken of later does not change it.
     month: Option<(i16, i8)>,
     day: Option<Date>,
+    /// The part of a year, until a month or day is spoken of.
+    part: Option<YearPart>,
 }
 
 /// Resolves the expressions of one text, in text order.
@@ -136,6 +141,14 @@ impl Resolver {
                     _ => dated(Some("XXXX-XX".to_owned())),
                 }
             }
+            DateExpression::SamePeriod { year } => {
+                if let Some(part) = self.spoken.part {
+                    dated(Some(self.part_of_year(part, Some(year), None, toward)))
+                } else {
+                    let whole = CalendarDate::empty(Calendar::Gregorian);
+                    self.year(CalendarDate { year: Some(year), ..whole })
+                }
+            }
             DateExpression::YearlySet { calendar, month, day } => {
                 let value = format!("XXXX-{month:02}-{day:02}");
                 let hijri = calendar == Calendar::Hijri;
@@ -196,12 +209,14 @@ impl Resolver {
 
     fn speak_of_day(&mut self, day: Date) -> TimexValue {
         let month = (day.year(), day.month());
-        self.spoken = Spoken { year: Some(day.year()), month: Some(month), day: Some(day) };
+        self.spoken =
+            Spoken { year: Some(day.year()), month: Some(month), day: Some(day), part: None };
         dated(Some(day.to_string()))
     }
 
     fn speak_of_month(&mut self, year: i16, month: i8) -> TimexValue {
-        self.spoken = Spoken { year: Some(year), month: Some((year, month)), ..self.spoken };
+        self.spoken =
+            Spoken { year: Some(year), month: Some((year, month)), part: None, ..self.spoken };
         dated(Some(format!("{year:04}-{month:02}")))
     }
 
@@ -429,6 +444,7 @@ impl Resolver {
         deixis: Option<Deixis>,
         toward: Toward,
     ) -> String {
+        self.spoken.part = Some(part);
         let (code, first_month, last_month) = match part {
             YearPart::Quarter(number) => (format!("Q{number}"), number * 3 - 2, number * 3),
             YearPart::Half(number) => (format!("H{number}"), number * 6 - 5, number * 6),
@@ -674,7 +690,16 @@ impl Resolver {
                     }
                     _ => false,
                 };
-                if ahead {
+                // `استعدادا لعيد الأضحى`: a few weeks before the next one nobody means the last.
+                let next = days.iter().find(|day| **day >= zero);
+                let soon = deixis.is_none()
+                    && next.is_some_and(|next| {
+                        zero.checked_add(NEXT_HOLIDAY.days()).is_ok_and(|limit| *next <= limit)
+                    })
+                    && days.iter().rev().find(|day| **day <= zero).is_none_or(|last| {
+                        last.checked_add(LAST_HOLIDAY.days()).is_ok_and(|limit| limit < zero)
+                    });
+                if ahead || soon {
                     days.into_iter().find(|day| *day >= zero)
                 } else {
                     days.into_iter().rev().find(|day| *day <= zero)

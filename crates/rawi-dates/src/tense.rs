@@ -49,6 +49,12 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
         for at in tokens {
             match cue(reader, at) {
                 Some(Tense::Present) => present = Some(Tense::Present),
+                // `ذكر بأن القانون يفرض`: before أن another tells it.
+                _ if present.is_some()
+                    && matches!(reader.text.folded(at), "ان" | "بان" | "وان" | "انه" | "انها") =>
+                {
+                    return present;
+                }
                 // `كان من المقرر أن تبدأ` tells of what was to come.
                 Some(Tense::Future | Tense::Scheduled) if was_to_be(reader, at) => {
                     return Some(Tense::Present);
@@ -60,6 +66,13 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
         present
     };
     let back = |from: usize, to: usize| nearest(&mut (from..to).rev());
+    // `، قبل عرض الملف على المجلس في أكتوبر`: a clause of time with a noun for its verb goes with the verb before it.
+    let with_noun = matches!(text.folded(clause), "قبل" | "بعد" | "قبيل" | "عقب")
+        && start > clause + 1
+        && !matches!(text.folded(clause + 1), "ان" | "ما");
+    if with_noun {
+        return back(first, clause).or_else(term_set);
+    }
     back(clause, start).or_else(term_set).or_else(|| {
         // What stands behind the expression, or before its clause, counts only where the clause has no verb before it.
         if start - clause > OPENING {

@@ -195,7 +195,12 @@ fn day_and_month(reader: Reader<'_>, index: usize) -> Option<(CalendarDate, usiz
     let end = complete(reader, &mut date, month.end);
     // A goal and nought (`3 صفر`) is no date.
     let nought = month.weak && month.calendar == Calendar::Hijri && month.month == 2;
-    if nought && !said_of && !in_words && end == month.end && !reader.phrase {
+    // `من 10 صفر إلى 30 ربيع الأول`, `في 10 صفر`
+    let spoken_of = matches!(
+        stem(reader.word_before(index)),
+        "من" | "يوم" | "في" | "حتي" | "الي" | "غايه" | "بين" | "منذ"
+    );
+    if nought && !said_of && !in_words && end == month.end && !reader.phrase && !spoken_of {
         return None;
     }
     Some((date, end))

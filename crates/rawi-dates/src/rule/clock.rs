@@ -103,7 +103,12 @@ fn clock(reader: Reader<'_>, index: usize) -> Option<(Clock, usize)> {
         || (reader.phrase && !in_digits && reader.text.folded(at).starts_with("ال"));
     if !with_minutes && let Some((minute, after)) = minutes(reader, end) {
         if minute < 0 {
-            clock.hour = if clock.hour == 0 { 23 } else { clock.hour - 1 };
+            clock.hour = match clock.hour {
+                0 => 23,
+                // `الواحدة إلا ربعا` is a quarter to one, of whichever half of the day.
+                1 if !in_digits => 12,
+                hour => hour - 1,
+            };
             clock.minute = Some(60 + minute);
         } else {
             clock.minute = Some(minute);
@@ -203,6 +208,10 @@ fn hour(reader: Reader<'_>, index: usize) -> Option<(Clock, usize, bool, bool)> 
         }
         return Some((clock, end, true, minute.is_some()));
     }
+    // One o'clock is a cardinal.
+    if reader.is(index, "الواحده") {
+        return Some((bare(1), index + 1, false, false));
+    }
     let (value, end) = reader.ordinal(index).or_else(|| {
         // `الساعة ثلاثة`: only behind its noun.
         let numeral = reader.cardinal(index).filter(|_| index != reader.start)?;
@@ -293,6 +302,10 @@ fn zone(reader: Reader<'_>, index: usize) -> Option<(&'static str, usize)> {
     if reader.is(index, "ت") && reader.is(index + 1, ".") && reader.is_any(index + 2, &["غ", "ج"])
     {
         return Some(("Etc/UTC", index + 3));
+    }
+    if reader.is(index, "تغ") || reader.is(index, "ت") && reader.is_any(index + 1, &["غ", "ج"])
+    {
+        return Some(("Etc/UTC", index + 1 + usize::from(reader.is(index, "ت"))));
     }
     if reader.is_any(index, &["gmt", "utc"]) {
         return Some(("Etc/UTC", index + 1));

@@ -62,8 +62,14 @@ fn uncertain(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
     let of_whole = phrase.bare
         && quantity == Quantity::Some
         && reader.unit(phrase.end).is_some_and(|(unit, _)| unit.definite);
+    // `مليون راكب في أسبوع`
+    let week = unit == Unit::Week
+        && before == "في"
+        && !(reader.joined(phrase.end) && reader.text.is_word(phrase.end))
+        && reader.digits(phrase.end).is_none();
     of_whole
         || (phrase.bare || contract)
+            && !week
             && !reader.phrase
             && reader.start == index
             && !Context::Length.holds(before)
@@ -136,6 +142,11 @@ struct Part {
 }
 
 fn part(reader: Reader<'_>, index: usize) -> Option<Part> {
+    // `6 في المئة سنة قبل ذلك`: the hundred is that of the share.
+    if reader.is_any(index, &["المائه", "المئه"]) && reader.word_before(index) == "في"
+    {
+        return None;
+    }
     if let Some(numeral) = reader.cardinal(index) {
         let (unit, end) = reader.unit(numeral.end)?;
         return (!unit.definite).then_some(Part {
@@ -211,7 +222,9 @@ fn next_part(reader: Reader<'_>, index: usize, before: Unit) -> Option<Part> {
         };
         return Some(Part { quantity, unit: before, end, bare: false });
     }
-    part(inner, at).filter(|part| part.unit < before || (apart && part.unit != before))
+    // `بين ثمانية أشهر و5 سنوات` are two lengths: parts go from large to small.
+    let loose = apart && reader.phrase;
+    part(inner, at).filter(|part| part.unit < before || (loose && part.unit != before))
 }
 
 /// `الأشهر الستة الماضية`, `الأسبوعين المقبلين`, `آخر 24 ساعة`, `الأيام القليلة المقبلة`.

@@ -8,14 +8,29 @@
 //!
 //! `الربع الأول من العام الجاري` is `2024-Q1`, `السداسي الأول` `2024-H1`, `صيف 2014` `2014-SU`.
 
-use crate::expression::{DateExpression, Reading, Unit, Year, YearPart};
+use crate::expression::{DateExpression, Deixis, Reading, Unit, Year, YearPart};
 use crate::lexicon::{Particle, Sense};
 use crate::reader::Reader;
 use crate::rule::{Outcome, calendar_date, relative, year};
 use crate::timex::Modifier;
 
 pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
-    numbered(reader, index).or_else(|| season(reader, index))
+    numbered(reader, index).or_else(|| season(reader, index)).or_else(|| same_period(reader, index))
+}
+
+/// `الفترة نفسها من العام الماضي`, `نفس الفترة من 2023`
+fn same_period(reader: Reader<'_>, index: usize) -> Option<Outcome> {
+    let period = |at| match reader.particle(at)? {
+        (Particle::Period, after) => Some(after),
+        _ => None,
+    };
+    let (deixis, end) = match reader.demonstrative(index) {
+        Some((deixis, after)) => (deixis, period(after)?),
+        None => reader.adjective(period(index)?)?,
+    };
+    let phrase = year::within(reader, end).filter(|_| deixis == Deixis::Same)?;
+    let expression = DateExpression::SamePeriod { year: phrase.year };
+    Some(Outcome::of(expression, phrase.end))
 }
 
 fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
