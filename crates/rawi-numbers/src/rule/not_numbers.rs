@@ -259,6 +259,27 @@ fn list_item(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
 
 /// `المادة 140`, `رقم 5`, `القرار الأممي 2254`, `عام 2014`: labels, and years behind their noun.
 fn label(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
+    const MOST: usize = 8;
+    // `الفصلين 307 و308`: the label of the first is that of all.
+    let mut first = index;
+    for _ in 0..MOST {
+        let joined = first.checked_sub(2).filter(|_| {
+            text.folded(first - 1) == "و" || matches!(text.mark(first - 1), Some('،' | ','))
+        });
+        match joined.filter(|before| digits_at(text, *before) > 0) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    if first == index {
+        return labelled(text, index).map(|_| index + 1);
+    }
+    let listed = matches!(labelled(text, first), Some("law" | "number"));
+    (listed && !counts_something(text, index + 1)).then_some(index + 1)
+}
+
+/// Why the digits at a token are an article's, a telephone's or a year's number.
+fn labelled(text: &TokenizedText<'_>, index: usize) -> Option<&'static str> {
     let mut before = index.checked_sub(1)?;
     // `رقم (5)`, `المادة: 7`.
     if matches!(text.mark(before), Some('(' | ':' | '.' | '«' | '"')) {
@@ -266,31 +287,35 @@ fn label(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
     }
     // `دور الـ16`.
     if text.folded(before) == "ال" && before > 0 && is_named_by_count(text, before - 1) {
-        return Some(index + 1);
+        return Some("name");
     }
     // `القانون الأساسي عدد 10`: so laws are numbered in Tunisia.
     if text.folded(before) == "عدد" && is_law(text, before) {
-        return Some(index + 1);
+        return Some("law");
     }
     let reason = LABEL_TABLE.get_token(text, before).copied().or_else(|| {
         let word = text.folded(before);
-        let stem = word.strip_prefix(['و', 'ب', 'ل'])?;
-        LABEL_TABLE.get(stem).copied()
+        // Behind ل the article has lost its alef: `للفصلين`.
+        match word.strip_prefix("لل") {
+            Some(stem) => LABEL_TABLE.get(&format!("ال{stem}")).copied(),
+            None => LABEL_TABLE.get(word.strip_prefix(['و', 'ب', 'ل'])?).copied(),
+        }
     });
     let reason = if let Some(reason) = reason {
         reason
     } else {
-        // `القرار الأممي 2254`: an adjective stands between.
+        // `القرار الأممي 2254`, `الخط الساخن 19000`, `الرقم الموحد 920000000`: an adjective stands between.
         let noun = before.checked_sub(1).filter(|_| text.folded(before).starts_with("ال"))?;
         let reason = LABEL_TABLE.get_token(text, noun).copied()?;
-        if reason != "law" || counts_something(text, index + 1) {
+        let described = matches!(reason, "law" | "telephone") || text.folded(noun) == "الرقم";
+        if !described || counts_something(text, index + 1) {
             return None;
         }
         reason
     };
     let year = small(text, index).is_some_and(|value| (1000..2200).contains(&value));
     if reason == "century" {
-        return Some(index + 1);
+        return Some(reason);
     }
     let counts = counts_something(text, index + 1) && !is_era(text, index + 1);
     if reason == "year" && !year && (counts || !is_plain(text, index)) || reason == "name" && counts
@@ -298,7 +323,7 @@ fn label(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
         return None;
     }
     // `قرار 5 دول` would be a number; nothing is counted behind an article's number.
-    (reason != "law" || !counts_something(text, index + 1)).then_some(index + 1)
+    (reason != "law" || !counts_something(text, index + 1)).then_some(reason)
 }
 
 /// Whether one of the two words before a token is a law or decree.
