@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use rawi_aggregate::dossier::{Evidence, QuestionKind, Verdict, Witnesses};
+use rawi_aggregate::dossier::{Evidence, Figure, QuestionKind, Verdict, Witnesses};
 use rawi_aggregate::{Aggregate, Budget, Dossier};
-use rawi_analysis::{Analysis, Document, analyze};
+use rawi_analysis::{Analysis, Document, analyze, parse_published};
 use rawi_entities::Gazetteer;
 use rawi_tokens::TokenizedText;
+use serde::Deserialize;
 
 fn analyzed(documents: Vec<Document>) -> Vec<(Document, Analysis)> {
     let gazetteer = Gazetteer::bundled();
@@ -99,14 +100,15 @@ fn the_five_articles_agree_on_2500_soldiers_in_iraq() {
         .map(|figure| {
             let place = figure.place.as_ref().map(|place| &*place.name);
             let values: Vec<&str> = figure.values.iter().map(|value| &*value.value).collect();
-            (place, figure.verdict, figure.witnesses, values)
+            (place, figure.happening, figure.verdict, figure.witnesses, values)
         })
         .collect();
     assert_eq!(
         found,
         [
-            (Some("العراق"), Verdict::Agree, told(2, 2), vec!["2500", "2500"]),
-            (Some("سوريا"), Verdict::Single, told(1, 1), vec!["900"]),
+            (Some("العراق"), None, Verdict::Agree, told(2, 2), vec!["2500"]),
+            (Some("سوريا"), None, Verdict::Single, told(1, 1), vec!["900"]),
+            (Some("العراق"), Some("leaving"), Verdict::Single, told(1, 1), vec!["2500"]),
         ]
     );
 }
@@ -271,4 +273,105 @@ fn a_document_given_twice_is_one_witness() {
         events.map(|event| event.witnesses.independent).collect::<Vec<_>>()
     };
     assert_eq!(independent(&again), independent(&once));
+}
+
+/// Documents, and what their dossier says. Where a list is given, it is all of that list.
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    /// Verdict, happening, thing, values, then measured thing, time, owner and place; the smallest first.
+    figures: Option<Vec<String>>,
+    /// Kind, then the labels of the sides.
+    questions: Option<Vec<String>>,
+    /// How many statements a speaker has, and the name.
+    speakers: Option<Vec<String>>,
+    /// Value, then headline.
+    timeline: Option<Vec<String>>,
+    document: Vec<CaseDocument>,
+}
+
+#[derive(Deserialize)]
+struct CaseDocument {
+    day: Option<String>,
+    source: Option<String>,
+    text: String,
+}
+
+fn figure_line(figure: &Figure) -> String {
+    let values = figure.values.iter().map(|value| {
+        let hedge = match value.modifier.as_deref() {
+            Some("APPROX") => "~",
+            Some("MORE_THAN") => ">",
+            Some("EQUAL_OR_MORE") => ">=",
+            Some("LESS_THAN") => "<",
+            Some("EQUAL_OR_LESS") => "<=",
+            _ => "",
+        };
+        format!("{hedge}{}", value.value)
+    });
+    let verdict = format!("{:?}", figure.verdict).to_lowercase();
+    let mut parts = vec![verdict];
+    let happening = figure.happening.filter(|happening| *happening != figure.counted);
+    parts.extend(happening.map(str::to_owned));
+    parts.push(figure.counted.clone());
+    parts.extend(values);
+    let when = figure.when.as_ref().map(|when| {
+        let modifier = when.modifier.as_deref().unwrap_or_default();
+        format!("@{}{modifier}", when.value)
+    });
+    parts.extend(when);
+    let names = [&figure.owner, &figure.place].into_iter().flatten();
+    let names = names.map(|name| name.name.clone());
+    let measured = figure.measured.clone().into_iter().chain(names);
+    let parts = parts.join(" ");
+    measured.fold(parts, |line, name| format!("{line} · {name}"))
+}
+
+#[test]
+fn cases() {
+    let gazetteer = Gazetteer::bundled();
+    testkit::check_cases("aggregate", |case: &Case| {
+        let mut aggregate = Aggregate::default();
+        for (number, document) in case.document.iter().enumerate() {
+            let document = Document {
+                id: format!("{number}"),
+                text: document.text.clone(),
+                published: document.day.as_deref().and_then(parse_published),
+                source: document.source.clone(),
+            };
+            let analysis = analyze(&gazetteer, &document);
+            aggregate.add(&document, &TokenizedText::new(&document.text), &analysis);
+        }
+        let dossier = aggregate.finish();
+        let questions = dossier.questions.iter().map(|question| {
+            let mut labels: Vec<&str> = question.sides.iter().map(|side| &*side.label).collect();
+            labels.sort_unstable();
+            format!("{:?}: {}", question.kind, labels.join(" | ")).to_lowercase()
+        });
+        let speakers = dossier.speakers.iter();
+        let speakers = speakers.map(|said| format!("{} {}", said.statements.len(), said.name));
+        let events = dossier.timeline.iter();
+        let events = events.map(|event| {
+            format!("{} {}", event.value, event.headline.as_deref().unwrap_or_default())
+        });
+        let lists = [
+            ("figures", &case.figures, dossier.figures.iter().map(figure_line).collect()),
+            ("questions", &case.questions, questions.collect::<Vec<String>>()),
+            ("speakers", &case.speakers, speakers.collect()),
+            ("timeline", &case.timeline, events.collect()),
+        ];
+        for (list, expected, mut actual) in lists {
+            let Some(expected) = expected else { continue };
+            let mut expected = expected.clone();
+            expected.sort();
+            actual.sort();
+            if expected != actual {
+                let name = &case.name;
+                return Err(format!(
+                    "{name}: {list}\n  expected {expected:#?}\n  found {actual:#?}"
+                ));
+            }
+        }
+        Ok(())
+    });
 }

@@ -13,6 +13,18 @@ impl Day {
         Day((i32::from(date.year()) * 16 + i32::from(date.month())) * 32 + i32::from(date.day()))
     }
 
+    /// How many days lie between two.
+    pub(crate) fn distance(self, other: Day) -> u32 {
+        let days = |day: Day| {
+            let (year, month, day) = day.parts();
+            // Years that begin in March end with their leap day.
+            let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+            let leap = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+            year * 365 + leap + (153 * month + 2) / 5 + day
+        };
+        days(self).abs_diff(days(other))
+    }
+
     fn parts(self) -> (i32, i32, i32) {
         let month = self.0.div_euclid(32);
         (month.div_euclid(16), month.rem_euclid(16), self.0.rem_euclid(32))

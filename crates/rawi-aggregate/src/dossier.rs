@@ -247,6 +247,9 @@ pub struct Event {
     /// Who tells it.
     #[serde(flatten)]
     pub witnesses: Witnesses,
+    /// What the first place tells of it, from a clause on: a line to show. Absent where no text is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline: Option<String>,
     /// Whom and what it speaks of, the most frequent first.
     pub entities: Vec<EntityReference>,
     /// Where it is told.
@@ -269,11 +272,20 @@ pub struct Figure {
     pub id: String,
     /// What is counted or measured: a concept (`soldiers`), a currency or unit (`USD`), or the noun, folded.
     pub counted: String,
-    /// The noun as most documents write it.
+    /// The noun: of a concept its name (`جندي`), else as most documents write it.
     pub noun: String,
     /// cardinal, percent, fraction, money or measure.
     #[serde(rename = "type")]
     pub kind: &'static str,
+    /// What happens to what is counted: `killed`, `leaving`, …; absent where it is only said to be there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub happening: Option<&'static str>,
+    /// Of what a sum, measure or share is: `سعر خام برنت`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measured: Option<String>,
+    /// The time of which it is said, where that is not the documents' own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<FigureTime>,
     /// Whose: the nationality, body or country that the noun is joined to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<EntityReference>,
@@ -287,6 +299,16 @@ pub struct Figure {
     pub verdict: Verdict,
     /// The values, smallest first.
     pub values: Vec<FigureValue>,
+}
+
+/// The time of which a figure is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FigureTime {
+    /// The TIMEX3 value.
+    pub value: String,
+    /// TIMEX3's `mod`.
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    pub modifier: Option<String>,
 }
 
 /// Whether the values of a figure agree.
@@ -388,6 +410,12 @@ pub enum QuestionKind {
 pub struct Side {
     /// The value, the date, or the speaker.
     pub label: String,
+    /// The value of a figure or date; absent where the sides are claims.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// What modifies the value: `APPROX`, `END`.
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    pub modifier: Option<String>,
     /// Who stands on it.
     #[serde(flatten)]
     pub witnesses: Witnesses,

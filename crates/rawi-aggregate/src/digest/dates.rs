@@ -101,7 +101,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, published: Option<Date>) -> Vec<Date
 }
 
 /// What the words before a date say of it.
-fn relation(text: &TokenizedText<'_>, date: usize, sentence: usize) -> Relation {
+pub(super) fn relation(text: &TokenizedText<'_>, date: usize, sentence: usize) -> Relation {
     let before = |distance: usize| {
         let index = date.checked_sub(distance).filter(|index| *index >= sentence);
         index.map_or("", |index| text.folded(index))

@@ -1,15 +1,20 @@
-//! What a document counts: the counted thing, whose it is, where, and who says so.
+//! What a document counts: the counted thing, whose it is, where, when, what happens to it, and who says so.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+use rawi_dates::TimexKind;
 use rawi_entities::{EntityKind, EntityMention};
-use rawi_numbers::{NumberKind, NumberMention};
+use rawi_numbers::{Modifier, NumberKind, NumberMention, RangeEnd};
 use rawi_text::Span;
 use rawi_tokens::{TokenKind, TokenizedText, WordTable};
 use serde::{Deserialize, Serialize};
 
-use super::{Piece, Reader, StatementFact};
+use super::dates::{Relation, relation};
+use super::happening::{Clause, Happening, parts};
+use super::{Piece, Reader, StatementFact, measured};
+use crate::day::{Day, Precision, Stretch, stretch};
 use crate::table::Text;
 use crate::words::rows;
 
@@ -18,6 +23,12 @@ const BEHIND: usize = 12;
 const BEFORE: usize = 8;
 /// Words around a figure that tell what it is about.
 const REACH: usize = 10;
+/// Tokens between two figures of one measured thing: `ارتفع خام برنت 2٪ ليبلغ 79 دولارا`.
+const NEAR: usize = 3;
+/// Days for which a number of what lasts is taken to stand: what was there last week is there now.
+const STANDS: u32 = 31;
+/// Sentences at the beginning of a document that say where it all happens, with its title.
+const OPENING: u32 = 3;
 
 /// A number that counts or measures something.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,8 +41,17 @@ pub(crate) struct FigureFact {
     pub(crate) counted: Text,
     /// Whether its value lasts, so that figures of different places in time are compared.
     pub(crate) stock: bool,
-    /// The noun as it stands.
+    /// The noun as it stands, or the name of the concept.
     pub(crate) noun: Text,
+    /// Whether the noun is a concept's.
+    pub(crate) concept: bool,
+    /// What happens to what is counted.
+    pub(crate) happening: Option<Happening>,
+    /// When, as a TIMEX3 value, where that is another time than the document's own.
+    pub(crate) when: Option<Text>,
+    pub(crate) when_modifier: Option<Text>,
+    /// Of what a sum, measure or share is, as it stands, and its words by which it is compared.
+    pub(crate) measured: Option<(Text, Text)>,
     /// The id of whose it is.
     pub(crate) owner: Option<Text>,
     /// The id of where.
@@ -67,13 +87,52 @@ impl Sort {
     }
 }
 
-/// Counted nouns, each with its concept and whether that is a stock.
-static COUNTED: LazyLock<WordTable<(&'static str, bool)>> = LazyLock::new(|| {
-    WordTable::new(rows(include_str!("../../data/counted.tsv")).filter_map(|row| {
+/// What sort of things a concept is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ConceptSort {
+    People,
+    /// People by a word that says nothing beyond what happened to them: `شخص`, `ضحية`.
+    General,
+    Things,
+}
+
+/// A concept of `concepts.tsv`.
+#[derive(Clone, Copy)]
+struct Concept {
+    name: &'static str,
+    stock: bool,
+    sort: ConceptSort,
+    happening: Option<Happening>,
+    noun: &'static str,
+}
+
+fn concepts() -> impl Iterator<Item = Concept> {
+    rows(include_str!("../../data/concepts.tsv")).filter_map(|row| {
         let mut columns = row.split('\t');
-        let (concept, kind, noun) = (columns.next()?, columns.next()?, columns.next()?);
-        Some((noun, (concept, kind == "stock")))
+        let (name, kind, sort) = (columns.next()?, columns.next()?, columns.next()?);
+        let (happening, noun) = (Happening::from_name(columns.next()?), columns.next()?);
+        let sort = match sort {
+            "people" => ConceptSort::People,
+            "general" => ConceptSort::General,
+            _ => ConceptSort::Things,
+        };
+        Some(Concept { name, stock: kind == "stock", sort, happening, noun })
+    })
+}
+
+/// Counted nouns, each with its concept.
+static COUNTED: LazyLock<WordTable<Concept>> = LazyLock::new(|| {
+    let concepts: Vec<Concept> = concepts().collect();
+    WordTable::new(rows(include_str!("../../data/counted.tsv")).filter_map(|row| {
+        let (name, noun) = row.split_once('\t')?;
+        Some((noun, *concepts.iter().find(|concept| concept.name == name)?))
     }))
+});
+
+/// What tolls count when the text has no noun for it, or a general one: `مقتل 12`, `مقتل 12 شخصا` and `12 قتيلا` are one.
+static TOLLS: LazyLock<Vec<(Happening, Concept)>> = LazyLock::new(|| {
+    let named = concepts().filter_map(|concept| Some((concept.happening?, concept)));
+    named.filter(|(happening, concept)| happening.name() == concept.name).collect()
 });
 
 /// What a number counts.
@@ -82,34 +141,116 @@ struct Counted {
     thing: Text,
     noun: Text,
     stock: bool,
+    concept: Option<Concept>,
     owner: Option<Text>,
 }
 
+/// What the figure before in the same sentence leaves to one that is joined to it.
+#[derive(Clone, Copy)]
+struct Before {
+    sentence: u32,
+    /// The token behind it.
+    end: usize,
+    counted: Option<Counted>,
+    happening: Option<Happening>,
+    when: Option<(Text, Option<Text>)>,
+    measured: Option<(Text, Text)>,
+}
+
 /// All figures of the document.
-pub(crate) fn find(reader: &mut Reader<'_>, statements: &[StatementFact]) -> Vec<FigureFact> {
+pub(crate) fn find(
+    reader: &mut Reader<'_>,
+    statements: &[StatementFact],
+    published: Option<Date>,
+) -> Vec<FigureFact> {
     let analysis = reader.analysis;
+    let text = reader.text;
     let mut facts: Vec<FigureFact> = Vec::new();
-    // The counted noun before, which a number without one goes on with: `2500 جندي في …، وحوالي 900 في …`.
-    let mut last: Option<(u32, Counted)> = None;
+    // What the number before leaves to this one: `2500 جندي في …، وحوالي 900 في …`.
+    let mut last: Option<Before> = None;
+    // Where the toll was taken that is spoken of: later sentences do not say it again.
+    let mut scene: Option<Text> = None;
     for (number, mention) in analysis.numbers.iter().enumerate() {
         let (Some(value), Some(kind)) = (mention.value, sort(mention.kind)) else { continue };
         let sentence = reader.sentence(mention.span);
-        let own = counted(reader, mention, kind);
-        let carried = last.filter(|(before, _)| *before == sentence).map(|(_, counted)| counted);
-        let goes_on = kind == Sort::Cardinal && mention.unit.is_none();
-        let Some(what) = own.or(carried.filter(|_| goes_on)) else { continue };
-        last = Some((sentence, what));
         let end = mention.unit.as_ref().map_or(mention.span, |unit| mention.span.cover(unit.span));
         let whole = mention.of.map_or(end, |of| end.cover(of));
-        let next = analysis.numbers.get(number + 1).map(|next| next.span.start());
+        let tokens = text.tokens_of(whole);
+        // What stands behind the upper end of a range stands behind the lower one too.
+        let behind = number + 1 + usize::from(mention.range == Some(RangeEnd::Lower));
+        let next = analysis.numbers.get(behind).map(|next| next.span.start());
         let previous = number.checked_sub(1).and_then(|before| analysis.numbers.get(before));
+        let clause = Clause::new(
+            text,
+            &tokens,
+            previous.map_or(0, |previous| text.tokens_of(previous.span).end),
+            next.map_or(usize::MAX, |next| text.token_at(next)),
+        );
+        let before = last.filter(|before| before.sentence == sentence);
+        let joined = before.filter(|before| joined(text, mention.span, before.end));
+        let own = clause.happening(text);
+        let goes_on = kind == Sort::Cardinal && mention.unit.is_none();
+        let own_noun = counted(reader, mention, kind);
+        let implied = own_noun.and_then(|counted| counted.concept?.happening);
+        let noun = own_noun.or(before.filter(|_| goes_on).and_then(|before| before.counted));
+        let noun = noun.and_then(|noun| Some(noun.concept?.sort));
+        let happening = implied
+            .or(own)
+            .or_else(|| joined.filter(|_| kind == Sort::Cardinal)?.happening)
+            .filter(|happening| {
+                befalls(*happening, kind, noun) && !to(text, tokens.start, *happening)
+            });
+        let measured = match kind {
+            Sort::Money | Sort::Measure | Sort::Percent => {
+                let found = measured::find(reader, clause.before.clone());
+                let found =
+                    found.map(|(span, key)| (reader.slice(span), reader.table.number(&key)));
+                found.or_else(|| {
+                    before
+                        .filter(|before| {
+                            tokens.start <= before.end + NEAR
+                                && !(before.end..tokens.start).any(|index| parts(text, index))
+                        })?
+                        .measured
+                })
+            }
+            Sort::Cardinal | Sort::Fraction => None,
+        };
+        let when = when(reader, &clause, &tokens, happening, published)
+            .or_else(|| joined.filter(|_| own.is_none())?.when);
+        let carried = before.filter(|_| goes_on).and_then(|before| before.counted);
+        let toll = happening.filter(|happening| happening.is_toll());
+        let alone = toll.filter(|_| goes_on && clause.before.end > clause.before.start);
+        let what = own_noun
+            .or(carried)
+            .or_else(|| alone.and_then(|toll| toll_alone(reader, toll, &clause)))
+            .or_else(|| measured.filter(|_| kind == Sort::Percent).map(share_of));
+        last = Some(Before {
+            sentence,
+            end: tokens.end,
+            counted: what.or(carried),
+            happening,
+            when,
+            measured,
+        });
+        let Some(what) = what else { continue };
+        // `مقتل 12 شخصا` and `12 قتيلا` count the same.
+        let general = what.concept.is_some_and(|concept| concept.sort == ConceptSort::General);
+        let named = toll.filter(|_| general).and_then(toll_concept);
+        let (thing, noun) = match named {
+            Some(concept) => (reader.table.number(concept.name), reader.table.number(concept.noun)),
+            None => (what.thing, what.noun),
+        };
         let place = place(reader, whole, previous.map(|before| before.span.end()), next);
+        let mut place = place.map(|place| reader.table.number(&place));
+        if toll.is_some() {
+            place = place.or(scene).or_else(|| opening_place(reader));
+            scene = place;
+        }
         let piece = reader.piece(whole);
         let said = statements
             .iter()
             .filter(|said| said.content.start <= piece.start && piece.end <= said.content.end);
-        let text = reader.text;
-        let tokens = text.tokens_of(whole);
         let inside = text.sentence_of(tokens.start);
         let from = inside.start.max(tokens.start.saturating_sub(REACH));
         let to = inside.end.min(tokens.end + REACH);
@@ -117,12 +258,18 @@ pub(crate) fn find(reader: &mut Reader<'_>, statements: &[StatementFact]) -> Vec
             numerator: value.numerator(),
             denominator: value.denominator(),
             kind,
-            modifier: mention.modifier.map(|modifier| reader.table.number(modifier.name())),
-            counted: what.thing,
-            stock: what.stock,
-            noun: what.noun,
+            modifier: modifier(mention).map(|modifier| reader.table.number(modifier.name())),
+            counted: thing,
+            // What leaves or is killed does so once, however long the counted live.
+            stock: what.stock && happening.is_none_or(|happening| happening == Happening::Present),
+            noun,
+            concept: named.is_some() || what.concept.is_some(),
+            happening,
+            when: when.map(|(value, _)| value),
+            when_modifier: when.and_then(|(_, modifier)| modifier),
+            measured,
             owner: what.owner,
-            place: place.map(|place| reader.table.number(&place)),
+            place,
             // The innermost: a report in a report is what its own speaker says.
             said_by: said
                 .min_by_key(|said| said.content.end - said.content.start)
@@ -133,6 +280,130 @@ pub(crate) fn find(reader: &mut Reader<'_>, statements: &[StatementFact]) -> Vec
         });
     }
     facts
+}
+
+/// Whether something can happen to what is counted; `noun` is the sort of its concept, if it is of a listed one.
+fn befalls(happening: Happening, kind: Sort, noun: Option<ConceptSort>) -> bool {
+    if kind != Sort::Cardinal || happening.is_change() {
+        return kind == Sort::Percent && happening.is_change();
+    }
+    match happening {
+        Happening::Missing => {
+            matches!(noun, Some(ConceptSort::People | ConceptSort::General))
+        }
+        Happening::Launched | Happening::Intercepted | Happening::Destroyed | Happening::Built => {
+            noun == Some(ConceptSort::Things)
+        }
+        Happening::Leaving | Happening::Arriving | Happening::Present => true,
+        _ => noun != Some(ConceptSort::Things),
+    }
+}
+
+/// Whether a number is joined by و to what ends before it.
+fn joined(text: &TokenizedText<'_>, number: Span, before: usize) -> bool {
+    let first = text.token_at(number.start());
+    let attached = text.token(first).is_some_and(|token| token.span.start() < number.start());
+    attached && text.folded(first).starts_with('و') && !parted_by_stop(text, before..first)
+}
+
+fn parted_by_stop(text: &TokenizedText<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|index| matches!(text.mark(index), Some('.' | '؛' | ':')))
+}
+
+/// `ارتفعت إلى 7 في المئة` gives the level, not the change.
+fn to(text: &TokenizedText<'_>, number: usize, happening: Happening) -> bool {
+    let before = |distance: usize| number.checked_sub(distance).map_or("", |at| text.folded(at));
+    happening.is_change() && (before(1) == "الي" || before(2) == "الي" || before(1) == "عند")
+}
+
+/// A toll without a noun, right behind its word: `مقتل 12`.
+fn toll_alone(reader: &mut Reader<'_>, toll: Happening, clause: &Clause) -> Option<Counted> {
+    let last = clause.before.end.checked_sub(1)?;
+    let right_before = Clause { before: last..last + 1, behind: last..last };
+    (right_before.happening(reader.text) == Some(toll)).then_some(())?;
+    let concept = toll_concept(toll)?;
+    Some(Counted {
+        thing: reader.table.number(concept.name),
+        noun: reader.table.number(concept.noun),
+        stock: false,
+        concept: Some(concept),
+        owner: None,
+    })
+}
+
+fn toll_concept(toll: Happening) -> Option<Concept> {
+    TOLLS.iter().find(|(happening, _)| *happening == toll).map(|(_, concept)| *concept)
+}
+
+/// A share whose whole is not named, but what it is of: `نسبة البطالة 15 في المئة`.
+fn share_of((noun, key): (Text, Text)) -> Counted {
+    Counted { thing: key, noun, stock: false, concept: None, owner: None }
+}
+
+/// The first place that the document names, its dateline aside: where it all happens.
+fn opening_place(reader: &mut Reader<'_>) -> Option<Text> {
+    let dateline = reader.analysis.dateline.as_ref().map(|found| found.span);
+    let mut places = reader.analysis.entities.iter().filter(|entity| {
+        entity.kind == EntityKind::Location
+            && !dateline.is_some_and(|dateline| dateline.contains(entity.span))
+    });
+    let place = places.next().filter(|place| reader.sentence(place.span) < OPENING)?;
+    Some(reader.table.number(&place.id))
+}
+
+/// The time at which a figure's clause places it, where that is not the document's own: `في ذروة الحرب عام 2007`.
+fn when(
+    reader: &mut Reader<'_>,
+    clause: &Clause,
+    figure: &Range<usize>,
+    happening: Option<Happening>,
+    published: Option<Date>,
+) -> Option<(Text, Option<Text>)> {
+    let text = reader.text;
+    let dates = &reader.analysis.dates;
+    let whole = text.span(clause.before.start..clause.behind.end.max(figure.end))?;
+    let first = dates.partition_point(|date| date.span.start() < whole.start());
+    let dates = dates.get(first..)?.iter().take_while(|date| date.span.start() < whole.end());
+    let day = published.map(Day::new);
+    let sentence = text.sentence_of(figure.start).start;
+    let lasts = happening.is_none_or(|happening| happening == Happening::Present);
+    let elsewhere = |time: Stretch| match day {
+        // What is there today was there last month, unless the text says otherwise; what happened has its day.
+        Some(day) if lasts => {
+            time.first > day || (time.last < day && time.first.distance(day) > STANDS)
+        }
+        Some(day) => time.precision == Precision::Day || time.last < day || time.first > day,
+        None => true,
+    };
+    let mut placed = dates.filter_map(|date| {
+        let value = date.value.as_deref()?;
+        if !matches!(date.kind, TimexKind::Date | TimexKind::Time) {
+            return None;
+        }
+        let time = stretch(value)?;
+        let at = text.tokens_of(date.span).start;
+        let from = match relation(text, at, sentence) {
+            Relation::On | Relation::Before | Relation::After => true,
+            Relation::Until | Relation::By => !lasts,
+            Relation::Since => false,
+        };
+        let distance = if at < figure.start { figure.start - at } else { at - figure.end.min(at) };
+        (from && elsewhere(time)).then_some((distance, value, date.modifier))
+    });
+    let nearest = placed.by_ref().min_by_key(|(distance, ..)| *distance)?;
+    let (_, value, modifier) = nearest;
+    let value = value.split('T').next().unwrap_or(value);
+    Some((reader.table.number(value), modifier.map(|modifier| reader.table.number(modifier))))
+}
+
+/// How the text qualifies a value. The ends of a range are bounds: `بين 10 و15` is one claim, not two.
+fn modifier(mention: &NumberMention) -> Option<Modifier> {
+    mention.modifier.or_else(|| {
+        Some(match mention.range? {
+            RangeEnd::Lower => Modifier::EqualOrMore,
+            RangeEnd::Upper => Modifier::EqualOrLess,
+        })
+    })
 }
 
 /// Ordinals say which, not how many.
@@ -156,7 +427,7 @@ fn counted(reader: &mut Reader<'_>, mention: &NumberMention, kind: Sort) -> Opti
             let noun = reader.slice(of);
             let folded = folded_words(text, text.tokens_of(of));
             let counted = reader.table.number(&folded);
-            Some(Counted { thing: counted, noun, stock: true, owner: None })
+            Some(Counted { thing: counted, noun, stock: true, concept: None, owner: None })
         }
         Sort::Money | Sort::Measure => {
             let unit = mention.unit.as_ref()?;
@@ -165,7 +436,7 @@ fn counted(reader: &mut Reader<'_>, mention: &NumberMention, kind: Sort) -> Opti
                 Some(code) => reader.table.number(code),
                 None => reader.table.number(&folded_words(text, text.tokens_of(unit.span))),
             };
-            Some(Counted { thing: counted, noun, stock: false, owner: None })
+            Some(Counted { thing: counted, noun, stock: false, concept: None, owner: None })
         }
         Sort::Cardinal => {
             let unit = mention.unit.as_ref()?;
@@ -174,26 +445,27 @@ fn counted(reader: &mut Reader<'_>, mention: &NumberMention, kind: Sort) -> Opti
                 return None;
             }
             let tokens = text.tokens_of(unit.span);
-            let concept = tokens.clone().find_map(|index| {
+            let concept: Option<Concept> = tokens.clone().find_map(|index| {
                 let folded = text.folded(index);
                 let bare = folded.strip_prefix("ال").unwrap_or(folded);
                 COUNTED.get(folded).or_else(|| COUNTED.get(bare)).copied()
             });
-            let (counted, stock) = match concept {
-                Some((concept, stock)) => (reader.table.number(concept), stock),
-                None => (reader.table.number(&head(text, tokens.clone())), false),
+            let (thing, noun) = match concept {
+                Some(concept) => (concept.name, reader.table.number(concept.noun)),
+                None => (head(text, tokens.clone()), reader.slice(unit.span)),
             };
-            let noun = reader.slice(unit.span);
+            let thing = reader.table.number(thing);
+            let stock = concept.is_some_and(|concept| concept.stock);
             let owner = owner(reader, unit.span, tokens.end);
-            Some(Counted { thing: counted, noun, stock, owner })
+            Some(Counted { thing, noun, stock, concept, owner })
         }
     }
 }
 
 /// The head of a noun phrase: its first word, folded, without the article.
-fn head(text: &TokenizedText<'_>, tokens: Range<usize>) -> String {
+fn head<'t>(text: &'t TokenizedText<'_>, tokens: Range<usize>) -> &'t str {
     let folded = text.folded(tokens.start);
-    folded.strip_prefix("ال").unwrap_or(folded).to_owned()
+    folded.strip_prefix("ال").unwrap_or(folded)
 }
 
 fn folded_words(text: &TokenizedText<'_>, tokens: Range<usize>) -> String {

@@ -6,6 +6,8 @@
 mod dates;
 mod figures;
 mod fingerprints;
+mod happening;
+mod measured;
 mod roles;
 mod statements;
 
@@ -23,8 +25,9 @@ use crate::words::{mix, stable_hash};
 pub(crate) use dates::{DateFact, Relation};
 pub(crate) use figures::FigureFact;
 pub(crate) use fingerprints::Fingerprint;
+pub(crate) use happening::Happening;
 pub(crate) use roles::RoleFact;
-pub(crate) use statements::StatementFact;
+pub(crate) use statements::{Denial, StatementFact};
 
 /// A range of code points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,7 +127,7 @@ impl Digest {
         let roles = roles::find(&mut reader);
         let dates = dates::find(&mut reader, document.published);
         let statements = statements::find(&mut reader, &roles);
-        let figures = figures::find(&mut reader, &statements);
+        let figures = figures::find(&mut reader, &statements, document.published);
         let sentences = text
             .sentences()
             .iter()
@@ -169,14 +172,17 @@ impl Digest {
             + self
                 .statements
                 .iter()
-                .map(|said| said.words.len() + said.denied.len())
+                .map(|said| {
+                    let denied = said.denials.iter().map(|denial| 8 + denial.words.len());
+                    said.words.len() + denied.sum::<usize>()
+                })
                 .sum::<usize>();
         let lists = self.sentences.len() * 8
             + self.fingerprints.len() * 8
             + self.entities.len() * 28
             + self.roles.len() * 24
             + self.dates.len() * 76
-            + self.figures.len() * 160
+            + self.figures.len() * 192
             + self.statements.len() * 80
             + words * 4;
         (400 + lists) as u64
@@ -274,13 +280,6 @@ impl Reader<'_> {
         sorted(words)
     }
 
-    /// The content words of these tokens that belong to no name, sorted, each once.
-    pub(crate) fn context_words(&mut self, tokens: std::ops::Range<usize>) -> Vec<u32> {
-        let mut words = Vec::with_capacity(tokens.len());
-        self.add_context_words(tokens, &mut words);
-        sorted(words)
-    }
-
     /// The context words on both sides of a range of tokens.
     pub(crate) fn words_around(
         &mut self,
@@ -335,6 +334,12 @@ impl Digest {
             each(&mut figure.counted);
             each(&mut figure.noun);
             figure.modifier.iter_mut().for_each(&mut each);
+            figure.when.iter_mut().for_each(&mut each);
+            figure.when_modifier.iter_mut().for_each(&mut each);
+            if let Some((noun, key)) = &mut figure.measured {
+                each(noun);
+                each(key);
+            }
             figure.owner.iter_mut().for_each(&mut each);
             figure.place.iter_mut().for_each(&mut each);
             figure.said_by.iter_mut().for_each(&mut each);

@@ -1,12 +1,14 @@
 //! Who says what in a document.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rawi_normalize::{Folding, fold};
 use rawi_statements::{Polarity, Reference, Speaker};
-use rawi_tokens::WordTable;
+use rawi_tokens::{TokenizedText, WordTable};
 use serde::{Deserialize, Serialize};
 
+use super::happening::parts;
 use super::{Piece, Reader, RoleFact};
 use crate::table::Text;
 
@@ -21,23 +23,112 @@ pub(crate) struct StatementFact {
     pub(crate) content: Piece,
     pub(crate) direct: bool,
     pub(crate) sentence: u32,
-    /// The content words that the statement denies: those right behind a negation, or all where the cue itself stands
-    /// against its content (`نفى أن`), names aside. Sorted.
-    pub(crate) denied: Vec<u32>,
+    /// What the statement denies.
+    pub(crate) denials: Vec<Denial>,
     /// The content words, sorted.
     pub(crate) words: Vec<u32>,
     /// The ids of the names in the content, in text order.
     pub(crate) entities: Vec<Text>,
 }
 
-/// Words behind a negation that it denies.
-const SCOPE: usize = 4;
+/// Something denied: by a negation within the content, or by a cue that stands against its content (`نفى أن`).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Denial {
+    /// The word that the negation is of: `نناقش` of `لم نناقش`. 0 where all is denied: `نفى`, `لا صحة لما`.
+    pub(crate) head: u32,
+    /// The content words of the denied clause, names with them, sorted.
+    pub(crate) words: Vec<u32>,
+}
+
+/// Tokens behind a negation that belong to what it denies.
+const SCOPE: usize = 12;
 
 /// Words that turn a claim into its opposite.
 static NEGATIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words = ["لم", "لن", "لا", "ليس", "ليست", "ليسوا", "عدم"];
+    let words = ["لم", "لن", "لا", "ليس", "ليست", "ليسوا", "ليسا", "عدم", "غير", "دون", "بدون"];
     WordTable::new(words.map(|word| (word, ())))
 });
+
+/// Words with which a negation denies nothing, or only a part: `لا شك`, `لا يزال`, `ليس فقط`, `لا … إلا`.
+static NO_DENIAL: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let words = [
+        "شك",
+        "بد",
+        "سيما",
+        "يزال",
+        "تزال",
+        "يزالون",
+        "زال",
+        "زالت",
+        "فقط",
+        "مجرد",
+        "يقتصر",
+        "تقتصر",
+        "إلا",
+        "سوى",
+        "باستثناء",
+        "عدا",
+        "ماعدا",
+        "حصر",
+        "أقل",
+        "يقل",
+        "تقل",
+        "أن",
+        "أنه",
+        "أنها",
+        "مباشر",
+        "مباشرة",
+    ];
+    WordTable::new(words.map(|word| (word, ())))
+});
+
+/// Words that call false what follows: `لا صحة لما`, `غير صحيح أن`, `لا أساس ل`.
+static FALSE: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::new(["صحة", "صحيح", "صحيحة", "أساس", "دقيق", "دقيقة"].map(|word| (word, ())))
+});
+
+/// What the tokens of a content deny.
+fn denials(reader: &mut Reader<'_>, tokens: Range<usize>) -> Vec<Denial> {
+    let text = reader.text;
+    let mut found = Vec::new();
+    let mut index = tokens.start;
+    while index < tokens.end {
+        let at = index;
+        index += 1;
+        if !negates(text, at) {
+            continue;
+        }
+        let ceiling = tokens.end.min(at + 1 + SCOPE);
+        let end = (at + 1..ceiling).find(|index| parts(text, *index) || negates(text, *index));
+        let clause = at + 1..end.unwrap_or(ceiling);
+        // A negation that meets another one is left alone: which of them denies what, words do not say.
+        let twice = end.is_some_and(|end| negates(text, end) && end <= at + 2);
+        index = if twice { clause.end + 1 } else { clause.end };
+        if twice || clause.clone().any(|index| NO_DENIAL.get_token(text, index).is_some()) {
+            continue;
+        }
+        let named = |reader: &Reader<'_>, index: usize| reader.named.get(index).copied();
+        let head = clause
+            .clone()
+            .find(|index| named(reader, *index) == Some(false) && reader.word(*index) != 0);
+        let Some(head) = head else { continue };
+        let all = FALSE.get_token(text, head).is_some();
+        let from = if all { head + 1 } else { clause.start };
+        let words = reader.content_words(from..clause.end);
+        found.push(Denial { head: if all { 0 } else { reader.word(head) }, words });
+    }
+    found
+}
+
+fn negates(text: &TokenizedText<'_>, index: usize) -> bool {
+    let folded = text.folded(index);
+    let bare = ["", "و", "ف", "ب"].iter().any(|attached| {
+        folded.strip_prefix(attached).is_some_and(|rest| NEGATIONS.get(rest).is_some())
+    });
+    // `غير أن`, `دون أن يذكر`, `دون 18`: conjunctions and measures.
+    let measure = matches!(folded, "دون" | "غير") && !text.is_word(index + 1);
+    bare && !measure
+}
 
 /// All statements of the document.
 pub(crate) fn find(reader: &mut Reader<'_>, roles: &[RoleFact]) -> Vec<StatementFact> {
@@ -57,19 +148,19 @@ pub(crate) fn find(reader: &mut Reader<'_>, roles: &[RoleFact]) -> Vec<Statement
         }
         let (speaker, named) = speaker(reader, &statement.speaker, roles);
         let speaker_name = name(reader, &statement.speaker, speaker, named);
-        let mut denied = Vec::new();
-        for index in tokens.clone() {
-            let folded = text.folded(index);
-            let bare = folded.strip_prefix('و').unwrap_or(folded);
-            if NEGATIONS.get(folded).or_else(|| NEGATIONS.get(bare)).is_some() {
-                denied.extend(reader.context_words(index + 1..tokens.end.min(index + 1 + SCOPE)));
+        let mut denials = denials(reader, tokens.clone());
+        if statement.polarity == Polarity::Deny {
+            // `نفى عدم …` and `لم ينف` affirm, if anything.
+            let cue = text.tokens_of(statement.cue).start;
+            let negated = cue.checked_sub(1).is_some_and(|before| negates(text, before));
+            let whole = denials.is_empty() && !negated;
+            denials.clear();
+            if whole {
+                let end = tokens.clone().skip(1).find(|index| parts(text, *index));
+                let words = reader.content_words(tokens.start..end.unwrap_or(tokens.end));
+                denials.push(Denial { head: 0, words });
             }
         }
-        if statement.polarity == Polarity::Deny {
-            denied = reader.context_words(tokens.clone());
-        }
-        denied.sort_unstable();
-        denied.dedup();
         facts.push(StatementFact {
             speaker,
             named,
@@ -78,7 +169,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, roles: &[RoleFact]) -> Vec<Statement
             content: reader.piece(statement.content),
             direct: statement.direct,
             sentence: reader.sentence(statement.content),
-            denied,
+            denials,
             words: reader.content_words(tokens),
             entities,
         });

@@ -6,14 +6,24 @@ use rustc_hash::FxHashMap;
 
 use super::Selection;
 use super::corpus::{Corpus, Names, Telling, line_id};
-use super::folding::{as_word, fold, overlap};
-use crate::digest::FigureFact;
-use crate::dossier::{Figure, FigureValue, Verdict};
+use super::folding::{as_word, fold, overlap, words_to_fold};
+use crate::day::{Day, stretch};
+use crate::digest::{FigureFact, Happening};
+use crate::dossier::{Figure, FigureTime, FigureValue, Verdict};
 use crate::table::Text;
-use crate::words::alike;
+use crate::words::{alike, shared};
 
-/// Figures of events (killed, dollars) are compared where their contexts have this many of a hundred words in common.
+/// Figures of events (attacks, dollars) are compared where their contexts have this many of a hundred words in common.
 const CONTEXT_PERCENT: usize = 20;
+/// Tolls of one place are of one incident where they are given for days so near, and so many words are common.
+const INCIDENT_DAYS: u32 = 1;
+const INCIDENT_WORDS: usize = 2;
+/// Later tolls of an incident come within so many days, and share the context of the first.
+const LATER_DAYS: u32 = 10;
+/// Tolls of one incident for which two places are named (a city, its country) share so much.
+const PLACES_PERCENT: usize = 35;
+/// A measured thing of so many words is one thing wherever it is measured: `سعر خام برنت`, but not `قيمة`.
+const MEASURED_WORDS: usize = 2;
 
 /// A fact and where it stands.
 #[derive(Clone, Copy)]
@@ -22,8 +32,25 @@ struct Told<'a> {
     telling: Telling,
 }
 
-/// What is counted, whose, and where: figures of one key may be compared.
-type Key<'a> = (&'static str, &'a str, Option<&'a str>, Option<&'a str>);
+impl Told<'_> {
+    fn toll(&self) -> bool {
+        self.fact.happening.is_some_and(Happening::is_toll)
+    }
+}
+
+/// Figures of one key may be compared.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    kind: &'static str,
+    counted: &'a str,
+    happening: Option<&'static str>,
+    measured: Option<&'a str>,
+    /// The time, where it is not the documents' own. Tolls are compared by nearness of their days instead.
+    when: Option<(&'a str, Option<&'a str>)>,
+    /// Tolls are compared by likeness instead: one agency names the city, another one the country.
+    place: Option<&'a str>,
+    owner: Option<&'a str>,
+}
 
 pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, usize) {
     let names = corpus.names();
@@ -35,79 +62,154 @@ pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, 
             for known in [fact.owner, fact.place].into_iter().flatten() {
                 ids.insert(corpus.text(known), known);
             }
-            let key = (fact.kind.name(), corpus.text(fact.counted), id(fact.place), id(fact.owner));
             let telling = Telling { document, piece: fact.piece, sentence: fact.sentence };
-            told.push((key, Told { fact, telling }));
+            let line = Told { fact, telling };
+            let when = fact.when.map(|when| (corpus.text(when), id(fact.when_modifier)));
+            let key = Key {
+                kind: fact.kind.name(),
+                counted: corpus.text(fact.counted),
+                happening: fact
+                    .happening
+                    .filter(|happening| *happening != Happening::Present)
+                    .map(Happening::name),
+                measured: fact.measured.map(|(_, key)| corpus.text(key)),
+                when: when.filter(|_| !line.toll()),
+                place: id(fact.place.filter(|_| !line.toll())),
+                owner: id(fact.owner),
+            };
+            told.push((key, line));
         }
     }
-    told.sort_by(|first, second| (first.0, first.1.telling).cmp(&(second.0, second.1.telling)));
+    let order = |first: &(Key<'_>, Told<'_>), second: &(Key<'_>, Told<'_>)| {
+        (first.0, first.1.telling).cmp(&(second.0, second.1.telling))
+    };
+    told.sort_by(order);
     adopt_owners(&mut told);
-    told.sort_by(|first, second| (first.0, first.1.telling).cmp(&(second.0, second.1.telling)));
-    let mut figures = Vec::new();
+    told.sort_by(order);
+    let mut figures: Vec<(u64, Figure)> = Vec::new();
     for group in told.chunk_by(|first, second| first.0 == second.0) {
         let Some((key, _)) = group.first() else { continue };
         let facts: Vec<Told<'_>> = group.iter().map(|(_, told)| *told).collect();
-        for line in comparable(corpus, facts, key.3.is_some()) {
-            figures.push(figure(corpus, names, &ids, *key, &line));
+        for line in comparable(corpus, facts, key) {
+            let figure = figure(corpus, names, &ids, *key, &line);
+            figures.push((news_value(&figure, &line), figure));
         }
     }
     figures.sort_by(|first, second| {
-        let rank = |figure: &Figure| {
-            (figure.witnesses.independent, figure.witnesses.documents, figure.values.len())
+        let rank = |(value, figure): &(u64, Figure)| {
+            (*value, figure.witnesses.independent, figure.witnesses.documents, figure.values.len())
         };
-        rank(second).cmp(&rank(first)).then_with(|| first.id.cmp(&second.id))
+        rank(second).cmp(&rank(first)).then_with(|| first.1.id.cmp(&second.1.id))
     });
     let found = figures.len();
     figures.truncate(selection.figures);
-    (figures, found)
+    (figures.into_iter().map(|(_, figure)| figure).collect(), found)
+}
+
+/// What a figure is worth to a reader: its independent witnesses, times four for a toll, three for what is measured or
+/// for a listed thing with its owner, place or what happens to it, two where the half of this is known, and one for
+/// what stands alone.
+fn news_value(figure: &Figure, told: &[Told<'_>]) -> u64 {
+    let concept = told.iter().any(|told| told.fact.concept);
+    let placed = figure.owner.is_some() || figure.place.is_some() || figure.happening.is_some();
+    let weight = if told.iter().any(Told::toll) {
+        4
+    } else if figure.measured.is_some() || (concept && placed) {
+        3
+    } else if concept || placed {
+        2
+    } else {
+        1
+    };
+    weight * figure.witnesses.independent
 }
 
 /// Figures that name no owner join those that do, where these have one only: `2500 جندي` and `2500 جندي أميركي` in one
 /// place.
 fn adopt_owners(told: &mut [(Key<'_>, Told<'_>)]) {
-    let groups = told.chunk_by_mut(|first, second| {
-        (first.0.0, first.0.1, first.0.2) == (second.0.0, second.0.1, second.0.2)
+    let groups = told.chunk_by_mut(|(first, _), (second, _)| {
+        Key { owner: None, ..*first } == Key { owner: None, ..*second }
     });
     for group in groups {
-        let mut owners: Vec<&str> = group.iter().filter_map(|(key, _)| key.3).collect();
+        let mut owners: Vec<&str> = group.iter().filter_map(|(key, _)| key.owner).collect();
         owners.dedup();
         if let [owner] = owners.as_slice() {
             for (key, _) in group.iter_mut() {
-                key.3 = Some(owner);
+                key.owner = Some(owner);
             }
         }
     }
 }
 
-/// Parts the facts of one key into those that speak of one thing. A stock of an owner in a place is one thing (how many
-/// soldiers of one army in one country); of all else there are many, and what is said around them tells them apart.
-fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, owned: bool) -> Vec<Vec<Told<'a>>> {
-    let located = |told: &Told<'_>| told.fact.stock && told.fact.place.is_some() && owned;
-    if facts.iter().all(located) {
+/// What makes facts of one key comparable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// A stock of an owner in a place, or what is measured by a full name: one thing.
+    Key,
+    /// Tolls of one incident: place, day, and what is said around them.
+    Incident,
+    /// What is said around them.
+    Context,
+    /// Nothing but being copies: a bare sum or quantity is of anything.
+    Copy,
+}
+
+fn ground(key: &Key<'_>, facts: &[Told<'_>]) -> Ground {
+    let stock = facts.iter().all(|told| told.fact.stock);
+    let full = |name: &str| name.split(' ').count() >= MEASURED_WORDS;
+    if facts.iter().any(Told::toll) {
+        Ground::Incident
+    } else if (stock && key.place.is_some() && key.owner.is_some())
+        || key.measured.is_some_and(full)
+    {
+        Ground::Key
+    } else if matches!(key.kind, "money" | "measure")
+        && key.measured.is_none()
+        && key.owner.is_none()
+    {
+        Ground::Copy
+    } else {
+        Ground::Context
+    }
+}
+
+/// Parts the facts of one key into those that speak of one thing.
+fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, key: &Key<'_>) -> Vec<Vec<Told<'a>>> {
+    let ground = ground(key, &facts);
+    if ground == Ground::Key {
         return vec![facts];
     }
-    let words: Vec<Vec<u32>> = facts
-        .iter()
-        .map(|told| {
-            let mut words = told.fact.words.clone();
-            words.push(as_word(&corpus.class(&told.telling).to_string()));
-            words
-        })
-        .collect();
+    let mut words =
+        words_to_fold(corpus, facts.iter().map(|told| (&*told.fact.words, told.telling)));
+    if ground == Ground::Incident {
+        // Tolls of one place or one document are looked at, whatever their sentences share.
+        for (words, told) in words.iter_mut().zip(&facts) {
+            words.extend(told.fact.place.map(|place| as_word(corpus.text(place))));
+            words.extend(corpus.entry(told.telling.document).map(|entry| as_word(entry.id)));
+        }
+    }
     let same = |first: usize, second: usize| {
         let (Some(first), Some(second)) = (facts.get(first), facts.get(second)) else {
             return false;
         };
-        let value = |told: &Told<'_>| (told.fact.numerator, told.fact.denominator);
-        let (one, other) = (&first.fact.words, &second.fact.words);
         // Two values in one sentence are two figures.
         let one_place = first.telling.document == second.telling.document
             && first.telling.sentence == second.telling.sentence;
-        !one_place
-            && (corpus.class(&first.telling) == corpus.class(&second.telling)
-                && value(first) == value(second)
-                || alike(one, other, CONTEXT_PERCENT)
-                || (value(first) == value(second) && overlap(one, other, CONTEXT_PERCENT, 2)))
+        if one_place {
+            return ends_of_a_range(corpus, first, second);
+        }
+        let same_value = ratio(first.fact) == ratio(second.fact);
+        let (one, other) = (&first.fact.words, &second.fact.words);
+        (same_value && corpus.class(&first.telling) == corpus.class(&second.telling))
+            || match ground {
+                Ground::Key => true,
+                Ground::Copy => false,
+                Ground::Incident => one_incident(corpus, first, second),
+                Ground::Context => {
+                    alike(one, other, CONTEXT_PERCENT)
+                        || (same_value && overlap(one, other, CONTEXT_PERCENT, 2))
+                }
+            }
     };
     let lines = fold(facts.len(), |at| words.get(at).map_or(&[], Vec::as_slice), same);
     lines
@@ -116,11 +218,59 @@ fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, owned: bool) -> Vec
         .collect()
 }
 
+/// Whether two values are the ends of one range: `بين 100 و200`.
+fn ends_of_a_range(corpus: &Corpus<'_>, first: &Told<'_>, second: &Told<'_>) -> bool {
+    /// Characters between the ends: ` إلى `.
+    const BETWEEN: u32 = 6;
+    let is = |told: &Told<'_>, end: &str| {
+        told.fact.modifier.is_some_and(|modifier| corpus.text(modifier) == end)
+    };
+    is(first, "EQUAL_OR_MORE")
+        && is(second, "EQUAL_OR_LESS")
+        && second.telling.piece.start.saturating_sub(first.telling.piece.end) <= BETWEEN
+}
+
+/// Whether two tolls are of one incident.
+fn one_incident(corpus: &Corpus<'_>, first: &Told<'_>, second: &Told<'_>) -> bool {
+    let (one, other) = (&first.fact.words, &second.fact.words);
+    let days = (incident_day(corpus, first), incident_day(corpus, second));
+    let apart = match days {
+        (Some(one), Some(other)) => one.distance(other),
+        // Without days the words must do.
+        _ => LATER_DAYS,
+    };
+    let places = (first.fact.place, second.fact.place);
+    if ratio(first.fact) == ratio(second.fact) && first.telling.document == second.telling.document
+    {
+        // The title says what the text says again.
+        return true;
+    }
+    let conflict = matches!(places, (Some(one), Some(other)) if one != other);
+    let common = matches!(places, (Some(one), Some(other)) if one == other);
+    if apart > LATER_DAYS {
+        false
+    } else if apart <= INCIDENT_DAYS && ratio(first.fact) == ratio(second.fact) {
+        shared(one, other) >= INCIDENT_WORDS
+    } else if apart > INCIDENT_DAYS || conflict {
+        alike(one, other, if conflict { PLACES_PERCENT } else { CONTEXT_PERCENT })
+    } else {
+        alike(one, other, CONTEXT_PERCENT) || (common && shared(one, other) >= INCIDENT_WORDS)
+    }
+}
+
+/// The day of what took the toll: the one that its clause names, else that of publication.
+fn incident_day(corpus: &Corpus<'_>, told: &Told<'_>) -> Option<Day> {
+    match told.fact.when {
+        Some(when) => stretch(corpus.text(when)).map(|time| time.last),
+        None => corpus.entry(told.telling.document)?.digest.published,
+    }
+}
+
 fn figure(
     corpus: &Corpus<'_>,
     names: &Names,
     ids: &FxHashMap<&str, Text>,
-    (kind, counted, place, owner): Key<'_>,
+    key: Key<'_>,
     told: &[Told<'_>],
 ) -> Figure {
     let tellings = |told: &[&Told<'_>]| told.iter().map(|told| told.telling).collect::<Vec<_>>();
@@ -160,7 +310,12 @@ fn figure(
         .collect();
     let reference =
         |id: Option<&str>| id.and_then(|id| ids.get(id)).map(|id| corpus.reference(*id, names));
-    let noun = most_frequent(told.iter().map(|told| corpus.text(told.fact.noun)));
+    let noun = best_spelling(told.iter().map(|told| corpus.text(told.fact.noun)));
+    let place = most_frequent(told.iter().filter_map(|told| Some(corpus.text(told.fact.place?))));
+    let place = Some(place).filter(|place| !place.is_empty());
+    let measured =
+        best_spelling(told.iter().filter_map(|told| Some(corpus.text(told.fact.measured?.0))));
+    let when = one_time(corpus, told);
     let place_of = told.first().map(|told| told.telling);
     let first = place_of
         .and_then(|telling| Some((corpus.entry(telling.document)?.id, telling.piece.start)));
@@ -169,20 +324,25 @@ fn figure(
         id: line_id(
             'f',
             &[
-                kind,
-                counted,
-                place.unwrap_or(""),
-                owner.unwrap_or(""),
+                key.kind,
+                key.counted,
+                key.happening.unwrap_or(""),
+                key.measured.unwrap_or(""),
+                key.place.unwrap_or(""),
+                key.owner.unwrap_or(""),
                 document,
                 &start.to_string(),
             ],
         ),
-        counted: counted.to_owned(),
+        counted: key.counted.to_owned(),
         noun: noun.to_owned(),
-        kind,
-        owner: reference(owner),
+        kind: key.kind,
+        happening: key.happening,
+        measured: Some(measured.to_owned()).filter(|measured| !measured.is_empty()),
+        when,
+        owner: reference(key.owner),
         place: reference(place),
-        verdict: if witnesses.independent <= 1 && values.len() == 1 {
+        verdict: if witnesses.independent <= 1 && (values.len() == 1 || one_document(told)) {
             Verdict::Single
         } else {
             verdict(corpus, told)
@@ -190,6 +350,36 @@ fn figure(
         witnesses,
         values,
     }
+}
+
+/// Nobody contradicts himself in one text: there, `13` and `13.3` are before and after.
+fn one_document(told: &[Told<'_>]) -> bool {
+    let mut documents = told.iter().map(|told| told.telling.document);
+    let first = documents.next();
+    documents.all(|document| Some(document) == first)
+}
+
+/// The time of which all of these speak, where it is not that of their documents.
+fn one_time(corpus: &Corpus<'_>, told: &[Told<'_>]) -> Option<FigureTime> {
+    let time = |told: &Told<'_>| told.fact.when.map(|when| (when, told.fact.when_modifier));
+    let (value, modifier) = told.first().and_then(time)?;
+    let agreed = told.iter().all(|told| time(told) == Some((value, modifier)));
+    agreed.then(|| FigureTime {
+        value: corpus.text(value).to_owned(),
+        modifier: modifier.map(|modifier| corpus.text(modifier).to_owned()),
+    })
+}
+
+/// The most frequent spelling, where one with ى for ي does not count if the other is there: Egyptian papers write all
+/// alike.
+fn best_spelling<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> &'t str {
+    let dotted = |text: &str| text.replace('ى', "ي");
+    let known: Vec<&str> = texts.clone().collect();
+    let good = texts.filter(|text| {
+        let other = dotted(text);
+        other == **text || !known.contains(&other.as_str())
+    });
+    most_frequent(good)
 }
 
 /// The most frequent of these; of equally frequent ones the smallest.

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::corpus::{Corpus, Telling};
 use crate::words::{shared, stable_hash};
 
 /// How many lines a word leads to at most: the first ones. A word of more lines does not tell one from another.
@@ -48,6 +49,20 @@ pub(super) fn fold<'f>(
 pub(super) fn overlap(first: &[u32], second: &[u32], percent: usize, least: usize) -> bool {
     let both = shared(first, second);
     both >= least && both * 100 >= percent * first.len().min(second.len())
+}
+
+/// The words by which things are folded: those around each, and the telling that its sentence is, as one more.
+pub(super) fn words_to_fold<'f>(
+    corpus: &Corpus<'_>,
+    things: impl Iterator<Item = (&'f [u32], Telling)>,
+) -> Vec<Vec<u32>> {
+    things
+        .map(|(words, telling)| {
+            let mut words = words.to_vec();
+            words.push(as_word(&corpus.class(&telling).to_string()));
+            words
+        })
+        .collect()
 }
 
 /// A number that stands for a string among content words, so that things can be folded by either.

@@ -6,6 +6,7 @@ mod documents;
 mod entities;
 mod figures;
 mod folding;
+mod headline;
 mod page;
 mod questions;
 mod retellings;

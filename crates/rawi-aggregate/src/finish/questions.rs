@@ -7,10 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::Selection;
 use super::corpus::{Corpus, Names, Telling};
-use super::folding::overlap;
 use super::statements::{self, Speaker, Told};
 use super::timeline::FoldedEvent;
-use crate::digest::Kind;
+use crate::digest::{Denial, Kind};
 use crate::dossier::{Figure, Question, QuestionKind, Side, Verdict, Witnesses};
 use crate::table::Text;
 use crate::words::{content_word, shared};
@@ -27,9 +26,10 @@ const COMMON_CLAIMS: usize = 60;
 const WORDS: usize = 3;
 /// Sides of one question.
 const SIDES: usize = 12;
-/// A claim and its denial have this many of a hundred words of the shorter in common, and at least so many.
-const CLAIM_PERCENT: usize = 35;
-const CLAIM_WORDS: usize = 3;
+/// A claim and its denial are published within so many days: later, things may have changed.
+const CLAIM_DAYS: u32 = 60;
+/// Names that say what a question of claims is about.
+const CLAIM_NAMES: usize = 3;
 
 pub(super) fn list(
     corpus: &Corpus<'_>,
@@ -39,11 +39,8 @@ pub(super) fn list(
     selection: &Selection,
 ) -> (Vec<Question>, usize) {
     let names = corpus.names();
-    let mut questions: Vec<Question> = figures
-        .iter()
-        .filter(|figure| matches!(figure.verdict, Verdict::Differ | Verdict::Changed))
-        .map(of_figure)
-        .collect();
+    let mut questions: Vec<Question> =
+        figures.iter().filter(|figure| figure.verdict == Verdict::Differ).map(of_figure).collect();
     // Twice as many as are listed: some will be found to be one.
     questions.extend(of_dates(corpus, names, events, selection.questions.saturating_mul(2)));
     questions.extend(of_claims(corpus, names, speakers));
@@ -63,16 +60,20 @@ pub(super) fn list(
 fn of_figure(figure: &Figure) -> Question {
     let names = [&figure.owner, &figure.place].into_iter().flatten();
     let mut about = vec![figure.noun.clone()];
+    about.extend(figure.measured.clone().filter(|measured| *measured != figure.noun));
     about.extend(names.map(|name| name.name.clone()));
     let sides = figure.values.iter().take(SIDES).map(|value| Side {
-        label: match &value.modifier {
-            Some(modifier) => format!("{} {modifier}", value.value),
-            None => value.value.clone(),
-        },
+        label: label(&value.value, value.modifier.as_deref()),
+        value: Some(value.value.clone()),
+        modifier: value.modifier.clone(),
         witnesses: value.witnesses,
         evidence: value.evidence.clone(),
     });
     Question { kind: QuestionKind::Figure, about, sides: sides.collect() }
+}
+
+fn label(value: &str, modifier: Option<&str>) -> String {
+    modifier.map_or_else(|| value.to_owned(), |modifier| format!("{value} {modifier}"))
 }
 
 /// Announcements of different dates that name the same and speak of the same: when does it end?
@@ -218,27 +219,33 @@ fn date_sides(corpus: &Corpus<'_>, events: &[&FoldedEvent<'_>]) -> Vec<Side> {
             let first = same.first()?;
             let tellings = same.iter().flat_map(|event| event.tellings()).collect();
             let (witnesses, evidence) = corpus.tell(tellings);
-            let label = match first.modifier {
-                Some(modifier) => format!("{} {modifier}", first.value),
-                None => first.value.to_owned(),
-            };
-            Some(Side { label, witnesses, evidence })
+            Some(Side {
+                label: label(first.value, first.modifier),
+                value: Some(first.value.to_owned()),
+                modifier: first.modifier.map(str::to_owned),
+                witnesses,
+                evidence,
+            })
         })
         .collect()
 }
 
 /// A content word as one of these events' sentences writes it.
 fn spelt(corpus: &Corpus<'_>, events: &[&FoldedEvent<'_>], word: u32) -> Option<String> {
-    events.iter().flat_map(|event| &event.told).find_map(|told| {
-        let entry = corpus.entry(told.telling.document)?;
-        let sentence = *entry.digest.sentences.get(told.telling.sentence as usize)?;
-        let text = TokenizedText::new(entry.slice(sentence)?);
-        let at = (0..text.len()).find(|at| content_word(&text, *at) == word)?;
-        Some(text.raw(at).to_owned())
-    })
+    let mut told = events.iter().flat_map(|event| &event.told);
+    told.find_map(|told| spelt_in(corpus, &told.telling, word))
 }
 
-/// A statement and its denial, by whomever.
+/// A content word as the sentence of a telling writes it.
+fn spelt_in(corpus: &Corpus<'_>, telling: &Telling, word: u32) -> Option<String> {
+    let entry = corpus.entry(telling.document)?;
+    let sentence = *entry.digest.sentences.get(telling.sentence as usize)?;
+    let text = TokenizedText::new(entry.slice(sentence)?);
+    let at = (0..text.len()).find(|at| word != 0 && content_word(&text, *at) == word)?;
+    Some(text.raw(at).to_owned())
+}
+
+/// A statement and its denial, by whomever: of each two speakers once on one matter.
 fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Vec<Question> {
     let lines: Vec<(&Speaker<'_>, &[Told<'_>])> = speakers
         .iter()
@@ -252,10 +259,11 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
     }
     let common = (lines.len() * COMMON_PERCENT / 100).clamp(COMMON_LEAST, COMMON_CLAIMS);
     let mut questions = Vec::new();
+    let mut asked: BTreeSet<(&str, &str, Option<Text>)> = BTreeSet::new();
     for (at, (speaker, line)) in lines.iter().enumerate() {
-        let Some(told) = line.first().filter(|told| !told.fact.denied.is_empty()) else { continue };
+        let Some(told) = line.first() else { continue };
         let mut candidates: BTreeSet<usize> = BTreeSet::new();
-        for word in &told.fact.words {
+        for word in told.fact.denials.iter().flat_map(|denial| &denial.words) {
             let known = frequency.get(word).filter(|lines| lines.len() <= common);
             candidates.extend(known.into_iter().flatten().copied().filter(|other| *other != at));
         }
@@ -264,37 +272,57 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
             .filter_map(|other| {
                 let (other_speaker, other_line) = lines.get(other)?;
                 let other_told = other_line.first()?;
-                // Nobody contradicts himself in one text: there, what looks like it is the rest of the thought.
-                let elsewhere = told.telling.document != other_told.telling.document
-                    || told.fact.speaker != other_told.fact.speaker;
-                let denies = shared(&told.fact.denied, &other_told.fact.words) > 0
-                    && shared(&told.fact.denied, &other_told.fact.denied) == 0;
-                if !elsewhere || !denies {
-                    return None;
-                }
-                let (one, another) = (&told.fact.words, &other_told.fact.words);
-                let named =
-                    told.fact.entities.iter().any(|id| other_told.fact.entities.contains(id));
-                let fits = named && overlap(one, another, CLAIM_PERCENT, CLAIM_WORDS);
-                fits.then(|| (shared(one, another), other, *other_speaker, *other_line))
+                let denial = against(corpus, told, other_told)?;
+                let both = shared(&denial.words, &other_told.fact.words);
+                Some((both, other, denial, *other_speaker, *other_line))
             })
             .max_by_key(|(common, other, ..)| (*common, usize::MAX - other));
-        let Some((_, _, other_speaker, other_line)) = best else { continue };
-        let both =
-            told.fact.entities.iter().filter(|id| {
-                other_line.first().is_some_and(|other| other.fact.entities.contains(id))
-            });
+        let Some((_, _, denial, other_speaker, other_line)) = best else { continue };
+        let Some(other_told) = other_line.first() else { continue };
+        let both = common_names(corpus, told, other_told);
+        let (first, second) = (speaker.key, other_speaker.key);
+        let matter = (first.min(second), first.max(second), both.first().copied());
+        if !asked.insert(matter) {
+            continue;
+        }
+        let mut about: Vec<String> =
+            both.iter().take(CLAIM_NAMES).map(|id| names.name(corpus, *id).to_owned()).collect();
+        about.extend(spelt_in(corpus, &told.telling, denial.head));
         questions.push(Question {
             kind: QuestionKind::Claim,
-            about: both.take(3).map(|id| names.name(corpus, *id).to_owned()).collect(),
+            about,
             sides: vec![claim(corpus, other_speaker, other_line), claim(corpus, speaker, line)],
         });
     }
     questions
 }
 
+/// What of one statement denies another one, where both speak of the same: they share a name and were published at one time.
+fn against<'a>(corpus: &Corpus<'_>, one: &Told<'a>, other: &Told<'_>) -> Option<&'a Denial> {
+    // Nobody contradicts himself in one text: there, what looks like it is the rest of the thought.
+    let elsewhere = one.telling.document != other.telling.document
+        || corpus.id(one.fact.speaker) != corpus.id(other.fact.speaker);
+    if !elsewhere || common_names(corpus, one, other).is_empty() {
+        return None;
+    }
+    let day = |told: &Told<'_>| corpus.entry(told.telling.document)?.digest.published;
+    if let (Some(first), Some(second)) = (day(one), day(other))
+        && first.distance(second) > CLAIM_DAYS
+    {
+        return None;
+    }
+    statements::denial(one.fact, other.fact)
+}
+
+/// The names that two statements share, nationalities aside.
+fn common_names(corpus: &Corpus<'_>, one: &Told<'_>, other: &Told<'_>) -> Vec<Text> {
+    let theirs: Vec<Text> = other.fact.entities.iter().map(|id| corpus.id(*id)).collect();
+    let ours = one.fact.entities.iter().map(|id| corpus.id(*id));
+    ours.filter(|id| theirs.contains(id) && !corpus.text(*id).starts_with("norp:")).collect()
+}
+
 fn claim(corpus: &Corpus<'_>, speaker: &Speaker<'_>, line: &[Told<'_>]) -> Side {
     let tellings: Vec<Telling> = statements::tellings(line);
     let (witnesses, evidence): (Witnesses, _) = corpus.tell(tellings);
-    Side { label: speaker.name.to_owned(), witnesses, evidence }
+    Side { label: speaker.name.to_owned(), value: None, modifier: None, witnesses, evidence }
 }

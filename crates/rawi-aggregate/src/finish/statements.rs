@@ -3,8 +3,8 @@
 use super::Selection;
 use super::corpus::{Corpus, Telling, line_id};
 use super::figures::most_frequent;
-use super::folding::{as_word, fold as fold_lines, overlap};
-use crate::digest::StatementFact;
+use super::folding::{fold as fold_lines, overlap, words_to_fold};
+use crate::digest::{Denial, StatementFact};
 use crate::dossier::{SaidStatement, SpeakerProfile};
 use crate::words::{alike, shared};
 
@@ -61,14 +61,7 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
 }
 
 fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
-    let words: Vec<Vec<u32>> = facts
-        .iter()
-        .map(|told| {
-            let mut words = told.fact.words.clone();
-            words.push(as_word(&corpus.class(&told.telling).to_string()));
-            words
-        })
-        .collect();
+    let words = words_to_fold(corpus, facts.iter().map(|told| (&*told.fact.words, told.telling)));
     let same = |first: usize, second: usize| {
         let (Some(first), Some(second)) = (facts.get(first), facts.get(second)) else {
             return false;
@@ -90,10 +83,34 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
         .collect()
 }
 
+/// A claim holds this many of a hundred content words of its denial, and at least so many.
+const DENIAL_PERCENT: usize = 60;
+const DENIAL_WORDS: usize = 3;
+
 /// Whether one statement denies what the other says.
 pub(super) fn contradict(one: &StatementFact, other: &StatementFact) -> bool {
-    shared(&one.denied, &other.words) > shared(&one.denied, &other.denied)
-        || shared(&other.denied, &one.words) > shared(&one.denied, &other.denied)
+    denial(one, other).is_some() || denial(other, one).is_some()
+}
+
+/// What of one statement denies the other: the other one has the denied word, and most of what stands with it, and does
+/// not deny it too.
+pub(super) fn denial<'a>(one: &'a StatementFact, other: &StatementFact) -> Option<&'a Denial> {
+    one.denials.iter().find(|denial| {
+        let common = shared(&denial.words, &other.words);
+        let length = match denial.head {
+            0 => denial.words.len().min(other.words.len()),
+            _ => denial.words.len(),
+        };
+        let too = other.denials.iter().any(|theirs| {
+            theirs.head == 0
+                || theirs.head == denial.head
+                || (denial.head == 0 && theirs.words.iter().any(|word| denial.words.contains(word)))
+        });
+        common >= DENIAL_WORDS
+            && common * 100 >= DENIAL_PERCENT * length
+            && (denial.head == 0 || other.words.binary_search(&denial.head).is_ok())
+            && !too
+    })
 }
 
 pub(super) fn tellings(line: &[Told<'_>]) -> Vec<Telling> {

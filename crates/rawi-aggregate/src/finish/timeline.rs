@@ -2,10 +2,10 @@
 
 use super::Selection;
 use super::corpus::{Corpus, Names, Telling, line_id};
-use super::folding;
+use super::{folding, headline};
 use crate::day::{Stretch, stretch};
 use crate::digest::{DateFact, Relation};
-use crate::dossier::Event;
+use crate::dossier::{Event, Evidence};
 use crate::table::Text;
 use crate::words::{alike, shared};
 
@@ -157,6 +157,7 @@ fn line(corpus: &Corpus<'_>, names: &Names, event: &FoldedEvent<'_>) -> Event {
         relation: relation(event).name(),
         announced: event.announced(),
         witnesses,
+        headline: headline(&evidence),
         entities: entities(corpus, event)
             .into_iter()
             .take(NAMES)
@@ -164,6 +165,15 @@ fn line(corpus: &Corpus<'_>, names: &Names, event: &FoldedEvent<'_>) -> Event {
             .collect(),
         evidence,
     }
+}
+
+/// The line that the first place with a text tells.
+fn headline(evidence: &[Evidence]) -> Option<String> {
+    evidence.iter().find_map(|told| {
+        let sentence = told.sentence.text.as_deref()?;
+        let within = |character: u32| character.saturating_sub(told.sentence.start) as usize;
+        Some(headline::headline(sentence, within(told.start), within(told.end)))
+    })
 }
 
 /// The names around an event, the most frequent first.
