@@ -120,6 +120,7 @@ impl Digest {
             table,
             words: vec![None; text.len()],
             named: named(text, analysis),
+            gathered: Vec::new(),
         };
         let fingerprints = fingerprints::take(text);
         let entities: Vec<EntityFact> =
@@ -144,11 +145,11 @@ impl Digest {
             dateline: analysis.dateline.as_ref().map(|found| reader.piece(found.span)),
             text: Some(document.text.as_str().into()),
             sentences,
-            fingerprints,
+            fingerprints: fitted(fingerprints),
             entities,
-            roles,
-            dates,
-            figures,
+            roles: fitted(roles),
+            dates: fitted(dates),
+            figures: fitted(figures),
             statements,
             dates_found: count(analysis.dates.len()),
             numbers_found: count(analysis.numbers.len()),
@@ -189,6 +190,12 @@ impl Digest {
     }
 }
 
+/// A list that was pushed together, without the room that is left: it is kept for long.
+fn fitted<T>(mut list: Vec<T>) -> Vec<T> {
+    list.shrink_to_fit();
+    list
+}
+
 fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
@@ -213,6 +220,8 @@ pub(crate) struct Reader<'a> {
     words: Vec<Option<u32>>,
     /// Whether a token belongs to a name.
     named: Vec<bool>,
+    /// Words of one finding while they are gathered: what is kept of them takes no more than it needs.
+    gathered: Vec<u32>,
 }
 
 fn named(text: &TokenizedText<'_>, analysis: &Analysis) -> Vec<bool> {
@@ -275,9 +284,11 @@ impl Reader<'_> {
 
     /// The content words of these tokens, sorted, each once.
     pub(crate) fn content_words(&mut self, tokens: std::ops::Range<usize>) -> Vec<u32> {
-        let mut words = Vec::with_capacity(tokens.len());
-        words.extend(tokens.map(|index| self.word(index)).filter(|word| *word != 0));
-        sorted(words)
+        for index in tokens {
+            let word = self.word(index);
+            self.gathered.push(word);
+        }
+        self.words_gathered()
     }
 
     /// The context words on both sides of a range of tokens.
@@ -286,18 +297,27 @@ impl Reader<'_> {
         outer: std::ops::Range<usize>,
         inner: std::ops::Range<usize>,
     ) -> Vec<u32> {
-        let mut words = Vec::with_capacity(outer.len());
-        self.add_context_words(outer.start..inner.start, &mut words);
-        self.add_context_words(inner.end..outer.end, &mut words);
-        sorted(words)
+        self.gather_context_words(outer.start..inner.start);
+        self.gather_context_words(inner.end..outer.end);
+        self.words_gathered()
     }
 
-    fn add_context_words(&mut self, tokens: std::ops::Range<usize>, words: &mut Vec<u32>) {
+    fn gather_context_words(&mut self, tokens: std::ops::Range<usize>) {
         for index in tokens {
             if !self.named.get(index).copied().unwrap_or(true) {
-                words.extend(Some(self.word(index)).filter(|word| *word != 0));
+                let word = self.word(index);
+                self.gathered.push(word);
             }
         }
+    }
+
+    fn words_gathered(&mut self) -> Vec<u32> {
+        self.gathered.sort_unstable();
+        self.gathered.dedup();
+        // What is no content word is 0.
+        let words = self.gathered.strip_prefix(&[0]).unwrap_or(&self.gathered).to_vec();
+        self.gathered.clear();
+        words
     }
 
     /// The numbers in the analysis of the entities that begin within a span.
@@ -367,10 +387,4 @@ impl Digest {
             && self.statements.iter().all(|found| inside(&found.content) && inside(&found.cue))
             && self.fingerprints.iter().all(|found| found.sentence < sentences)
     }
-}
-
-fn sorted(mut words: Vec<u32>) -> Vec<u32> {
-    words.sort_unstable();
-    words.dedup();
-    words
 }

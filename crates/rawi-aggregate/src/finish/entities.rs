@@ -1,85 +1,154 @@
 //! Profiles of people, organisations, places, groups and events.
 
 use rawi_normalize::{Folding, fold};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Selection;
-use super::corpus::{Corpus, Names, Telling};
+use super::corpus::{Corpus, Telling};
 use super::significance::{Logarithms, Together};
 use crate::aggregate::Aggregate;
-use crate::digest::Kind;
+use crate::digest::{EntityFact, Kind};
 use crate::dossier::{Companion, Counted, EntityProfile, Role};
 use crate::table::Text;
 
 /// A sentence that names more than this many is a list, which tells nothing of who belongs to whom.
 const NAMES_OF_A_SENTENCE: usize = 24;
 
-/// Where an entity is named.
-#[derive(Default)]
-struct Named {
-    tellings: Vec<Telling>,
-    mentions: u64,
-    spellings: FxHashMap<Text, u64>,
-    kinds: [u64; 5],
+/// Where each entity is named: documents in order, and in each of them the mentions in text order.
+pub(super) struct Named {
+    /// The entities.
+    ids: Vec<Text>,
+    /// Where the mentions of each entity end among all.
+    ends: Vec<usize>,
+    /// Document, and number among its mentions.
+    mentions: Vec<(u32, u32)>,
+    /// The numbers of the entities, those named by most first; each with its mentions, copies counted.
+    ranked: Vec<(usize, u64)>,
+}
+
+impl Named {
+    pub(super) fn new(corpus: &Corpus<'_>) -> Named {
+        let mut numbers: FxHashMap<Text, usize> = FxHashMap::default();
+        let (mut ids, mut counts): (Vec<Text>, Vec<usize>) = (Vec::new(), Vec::new());
+        let mut entities: Vec<usize> = Vec::new();
+        for entity in corpus.documents.iter().flat_map(|entry| &entry.digest.entities) {
+            let id = corpus.id(entity.id);
+            let number = *numbers.entry(id).or_insert(ids.len());
+            if number == ids.len() {
+                ids.push(id);
+                counts.push(0);
+            }
+            if let Some(count) = counts.get_mut(number) {
+                *count += 1;
+            }
+            entities.push(number);
+        }
+        // Each entity's mentions begin where those of the one before it end, and grow up to their own end.
+        let mut ends = Vec::with_capacity(counts.len());
+        let mut end = 0;
+        for count in counts {
+            ends.push(end);
+            end += count;
+        }
+        let mut mentions = vec![(0, 0); end];
+        let places = corpus.numbered().flat_map(|(document, entry)| {
+            (0_u32..).zip(&entry.digest.entities).map(move |(number, _)| (document, number))
+        });
+        for (place, entity) in places.zip(entities) {
+            if let Some(at) = ends.get_mut(entity) {
+                if let Some(mention) = mentions.get_mut(*at) {
+                    *mention = place;
+                }
+                *at += 1;
+            }
+        }
+        let mut named = Named { ids, ends, mentions, ranked: Vec::new() };
+        named.rank(corpus);
+        named
+    }
+
+    fn rank(&mut self, corpus: &Corpus<'_>) {
+        // Entity, independent witnesses, mentions.
+        let mut ranked: Vec<(usize, u64, u64)> = (0..self.ids.len())
+            .map(|entity| {
+                let independent = corpus.witnesses(&self.tellings(corpus, entity)).0.independent;
+                (entity, independent, self.of(corpus, entity).map(|(.., times)| times).sum())
+            })
+            .collect();
+        ranked.sort_unstable_by(|first, second| {
+            (second.1, second.2)
+                .cmp(&(first.1, first.2))
+                .then_with(|| corpus.text(self.id(first.0)).cmp(corpus.text(self.id(second.0))))
+        });
+        self.ranked = ranked.into_iter().map(|(entity, _, mentions)| (entity, mentions)).collect();
+    }
+
+    fn id(&self, entity: usize) -> Text {
+        self.ids.get(entity).copied().unwrap_or(Text(u32::MAX))
+    }
+
+    /// The mentions of an entity.
+    fn of<'n>(
+        &self,
+        corpus: &'n Corpus<'_>,
+        entity: usize,
+    ) -> impl Iterator<Item = (u32, &'n EntityFact, u64)> {
+        let start = entity.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(entity).copied().unwrap_or(0);
+        let mentions = self.mentions.get(start.unwrap_or(0)..end).unwrap_or_default();
+        mentions.iter().filter_map(|(document, number)| {
+            let digest = corpus.entry(*document)?.digest;
+            Some((*document, digest.entities.get(*number as usize)?, digest.times))
+        })
+    }
+
+    fn tellings(&self, corpus: &Corpus<'_>, entity: usize) -> Vec<Telling> {
+        let mentions = self.of(corpus, entity);
+        mentions.map(|(document, fact, _)| telling(document, fact)).collect()
+    }
 }
 
 pub(super) fn profiles(
     corpus: &Corpus<'_>,
+    named: &Named,
     aggregate: &Aggregate,
     selection: &Selection,
 ) -> (Vec<EntityProfile>, usize) {
     let names = corpus.names();
-    let mut named: FxHashMap<Text, Named> = FxHashMap::default();
-    for (number, entry) in corpus.numbered() {
-        for entity in &entry.digest.entities {
-            let of = named.entry(corpus.id(entity.id)).or_default();
-            let times = entry.digest.times;
-            of.mentions += times;
-            *of.spellings.entry(entity.spelling).or_default() += times;
-            if let Some(kind) = of.kinds.get_mut(entity.kind as usize) {
+    let listed = || named.ranked.iter().take(selection.entities);
+    let numbers: FxHashMap<Text, u32> =
+        listed().map(|(entity, _)| named.id(*entity)).zip(0..).collect();
+    let id_of = |number: u32| {
+        let ranked = named.ranked.get(number as usize);
+        ranked.map_or(Text(u32::MAX), |(entity, _)| named.id(*entity))
+    };
+    let companions = Companions::new(corpus, &numbers);
+    let mut roles = roles(corpus, &numbers);
+    let profiles = listed().zip(0..).map(|((entity, mentions), number)| {
+        let (id, entity) = (named.id(*entity), *entity);
+        let tellings = named.tellings(corpus, entity);
+        let (first_day, last_day) = corpus.days(&tellings);
+        let (mut witnesses, evidence) = corpus.tell(tellings);
+        let mut kinds = [0_u64; 5];
+        for (_, fact, times) in named.of(corpus, entity) {
+            if let Some(kind) = kinds.get_mut(fact.kind as usize) {
                 *kind += times;
             }
-            of.tellings.push(Telling {
-                document: number,
-                piece: entity.piece,
-                sentence: entity.sentence,
-            });
         }
-    }
-    let mut ranked: Vec<(Text, Named, u64)> = named
-        .into_iter()
-        .map(|(id, named)| {
-            let independent = corpus.witnesses(&named.tellings).0.independent;
-            (id, named, independent)
-        })
-        .collect();
-    ranked.sort_by(|first, second| {
-        (second.2, second.1.mentions)
-            .cmp(&(first.2, first.1.mentions))
-            .then_with(|| corpus.text(first.0).cmp(corpus.text(second.0)))
-    });
-    let found = ranked.len();
-    ranked.truncate(selection.entities);
-    let listed: FxHashSet<Text> = ranked.iter().map(|(id, ..)| *id).collect();
-    let mut companions = Companions::new(corpus, &listed);
-    let mut roles = roles(corpus, &listed);
-    let profiles = ranked.into_iter().map(|(id, named, _)| {
-        let (first_day, last_day) = corpus.days(&named.tellings);
-        let (mut witnesses, evidence) = corpus.tell(named.tellings);
-        let kind = KINDS.iter().zip(named.kinds).rev().max_by_key(|(_, count)| *count);
+        let kind = KINDS.iter().zip(kinds).rev().max_by_key(|(_, count)| *count);
         let mut profile = EntityProfile {
             id: corpus.text(id).to_owned(),
             name: names.name(corpus, id).to_owned(),
             kind: kind.map_or("", |(kind, _)| kind),
-            mentions: named.mentions,
+            mentions: *mentions,
             witnesses,
             first_day,
             last_day,
-            spellings: spellings(corpus, named.spellings, selection.names),
+            spellings: spellings(corpus, named.of(corpus, entity), selection.names),
             roles: roles
                 .remove(&id)
                 .map_or_else(Vec::new, |roles| list_roles(corpus, roles, selection.names)),
-            companions: companions.of(corpus, names, id, selection.companions),
+            companions: companions.of(corpus, number, id_of, selection.companions),
             evidence,
         };
         // Over all documents where not all are kept.
@@ -92,7 +161,7 @@ pub(super) fn profiles(
         }
         profile
     });
-    (profiles.collect(), found)
+    (profiles.collect(), named.ranked.len())
 }
 
 const KINDS: [&str; 5] = [
@@ -103,7 +172,15 @@ const KINDS: [&str; 5] = [
     Kind::Event.name(),
 ];
 
-fn spellings(corpus: &Corpus<'_>, counts: FxHashMap<Text, u64>, most: usize) -> Vec<Counted> {
+fn spellings<'n>(
+    corpus: &Corpus<'_>,
+    mentions: impl Iterator<Item = (u32, &'n EntityFact, u64)>,
+    most: usize,
+) -> Vec<Counted> {
+    let mut counts: FxHashMap<Text, u64> = FxHashMap::default();
+    for (_, fact, times) in mentions {
+        *counts.entry(fact.spelling).or_default() += times;
+    }
     let mut counts: Vec<(&str, u64)> =
         counts.into_iter().map(|(text, count)| (corpus.text(text), count)).collect();
     counts.sort_by(|first, second| second.1.cmp(&first.1).then(first.0.cmp(second.0)));
@@ -114,12 +191,12 @@ fn spellings(corpus: &Corpus<'_>, counts: FxHashMap<Text, u64>, most: usize) -> 
 /// Roles by entity: the role as it stands, and where.
 type Roles = FxHashMap<Text, Vec<(Text, Telling)>>;
 
-fn roles(corpus: &Corpus<'_>, listed: &FxHashSet<Text>) -> Roles {
+fn roles(corpus: &Corpus<'_>, listed: &FxHashMap<Text, u32>) -> Roles {
     let mut roles: Roles = FxHashMap::default();
     for (number, entry) in corpus.numbered() {
         for role in &entry.digest.roles {
             let person = corpus.id(role.entity);
-            if !listed.contains(&person) {
+            if !listed.contains_key(&person) {
                 continue;
             }
             let telling = Telling { document: number, piece: role.piece, sentence: role.sentence };
@@ -157,34 +234,49 @@ fn list_roles(corpus: &Corpus<'_>, roles: Vec<(Text, Telling)>, most: usize) -> 
 }
 
 /// Who is named with whom in one sentence. A sentence that repeats an earlier one is not counted.
+///
+/// The listed entities are numbered as they are ranked.
 struct Companions {
     logarithms: Logarithms,
     /// Sentences with a name, and those with each entity.
     sentences: u64,
-    alone: FxHashMap<Text, u64>,
-    pairs: FxHashMap<Text, Vec<(Text, Pair)>>,
+    alone: Vec<u64>,
+    /// By the numbers of both.
+    pairs: Vec<Pair>,
+    /// The pairs by their second entity: that one, and the place among the pairs.
+    by_second: Vec<(u32, u32)>,
 }
 
+/// Two entities that are named in one sentence, the one of the smaller number first.
 #[derive(Clone, Copy)]
 struct Pair {
-    sentences: u64,
-    documents: u64,
-    last: u32,
-    first: Telling,
+    first: u32,
+    second: u32,
+    sentences: u32,
+    documents: u32,
+    /// The first of the two names in the first such sentence: its document, and its number among the mentions there.
+    place: (u32, u32),
 }
 
 impl Companions {
-    fn new(corpus: &Corpus<'_>, listed: &FxHashSet<Text>) -> Companions {
-        let mut pairs: FxHashMap<(Text, Text), Pair> = FxHashMap::default();
-        let mut alone: FxHashMap<Text, u64> = FxHashMap::default();
+    fn new(corpus: &Corpus<'_>, listed: &FxHashMap<Text, u32>) -> Companions {
+        // Both entities, document, mention: each pair of each sentence.
+        let mut together: Vec<(u32, u32, u32, u32)> = Vec::new();
+        let mut alone = vec![0; listed.len()];
         let mut sentences = 0;
-        let mut names: Vec<(Text, Telling)> = Vec::new();
-        for (number, entry) in corpus.numbered() {
-            if corpus.copies.original(number) != number {
+        // Entity and mention, each entity once.
+        let mut names: Vec<(u32, u32)> = Vec::new();
+        // The last sentence that named each entity.
+        let mut last = vec![None; listed.len()];
+        for (document, entry) in corpus.numbered() {
+            if corpus.copies.original(document) != document {
                 continue;
             }
+            let mut mention = 0_u32;
             let facts = &entry.digest.entities;
             for same in facts.chunk_by(|first, second| first.sentence == second.sentence) {
+                let start = mention;
+                mention += u32::try_from(same.len()).unwrap_or(u32::MAX);
                 let Some(sentence) = same.first().map(|entity| entity.sentence) else { continue };
                 let whole = entry.first_sentence.saturating_add(sentence);
                 if corpus.copies.class(whole) != whole {
@@ -192,87 +284,113 @@ impl Companions {
                 }
                 sentences += 1;
                 names.clear();
-                for entity in same {
-                    let telling = Telling { document: number, piece: entity.piece, sentence };
-                    let id = corpus.id(entity.id);
-                    if !names.iter().any(|(known, _)| *known == id) {
-                        names.push((id, telling));
+                for (entity, mention) in same.iter().zip(start..) {
+                    let Some(number) = listed.get(&corpus.id(entity.id)) else { continue };
+                    let Some(last) = last.get_mut(*number as usize) else { continue };
+                    if last.replace(whole) != Some(whole) {
+                        names.push((*number, mention));
                     }
                 }
-                for (id, _) in &names {
-                    *alone.entry(*id).or_default() += 1;
+                for (number, _) in &names {
+                    if let Some(count) = alone.get_mut(*number as usize) {
+                        *count += 1;
+                    }
                 }
-                names.retain(|(id, _)| listed.contains(id));
                 if names.len() > NAMES_OF_A_SENTENCE {
                     continue;
                 }
-                for (at, (one, first)) in names.iter().enumerate() {
+                for (at, (one, mention)) in names.iter().enumerate() {
                     for (other, _) in names.iter().skip(at + 1) {
-                        let key = ((*one).min(*other), (*one).max(*other));
-                        let fresh =
-                            Pair { sentences: 0, documents: 0, last: u32::MAX, first: *first };
-                        let pair = pairs.entry(key).or_insert(fresh);
-                        pair.sentences += 1;
-                        pair.documents += u64::from(pair.last != number);
-                        pair.last = number;
+                        let (first, second) = ((*one).min(*other), (*one).max(*other));
+                        together.push((first, second, document, *mention));
                     }
                 }
             }
         }
-        let mut by_entity: FxHashMap<Text, Vec<(Text, Pair)>> = FxHashMap::default();
-        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted before it is used")]
-        for ((one, other), pair) in pairs {
-            by_entity.entry(one).or_default().push((other, pair));
-            by_entity.entry(other).or_default().push((one, pair));
-        }
-        Companions { logarithms: Logarithms::new(), sentences, alone, pairs: by_entity }
-    }
-
-    fn of(&mut self, corpus: &Corpus<'_>, names: &Names, id: Text, most: usize) -> Vec<Companion> {
-        let count = |id: Text| self.alone.get(&id).copied().unwrap_or(0);
-        let pairs = self.pairs.remove(&id).unwrap_or_default();
-        let mut ranked: Vec<(u64, Text, Pair)> = pairs
-            .into_iter()
-            .map(|(other, pair)| {
-                (
-                    self.logarithms.log_likelihood(self.together(&count, id, other, pair)),
-                    other,
-                    pair,
-                )
+        together.sort_unstable();
+        let of_two = together.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1));
+        let pairs: Vec<Pair> = of_two
+            .filter_map(|same| {
+                let (first, second, document, mention) = *same.first()?;
+                let documents = same.chunk_by(|one, other| one.2 == other.2).count();
+                Some(Pair {
+                    first,
+                    second,
+                    sentences: u32::try_from(same.len()).unwrap_or(u32::MAX),
+                    documents: u32::try_from(documents).unwrap_or(u32::MAX),
+                    place: (document, mention),
+                })
             })
             .collect();
-        ranked.sort_by(|first, second| {
-            (second.0, second.2.sentences)
-                .cmp(&(first.0, first.2.sentences))
-                .then_with(|| corpus.text(first.1).cmp(corpus.text(second.1)))
-        });
-        ranked.truncate(most);
-        ranked
-            .into_iter()
-            .map(|(log_likelihood_milli, other, pair)| Companion {
-                id: corpus.text(other).to_owned(),
-                name: names.name(corpus, other).to_owned(),
-                sentences: pair.sentences,
-                documents: pair.documents,
-                log_likelihood_milli,
-                npmi_milli: self.logarithms.npmi(self.together(&count, id, other, pair)),
-                evidence: corpus.tell(vec![pair.first]).1,
-            })
-            .collect()
+        let mut by_second: Vec<(u32, u32)> =
+            pairs.iter().zip(0..).map(|(pair, at)| (pair.second, at)).collect();
+        by_second.sort_unstable();
+        Companions { logarithms: Logarithms::new(), sentences, alone, pairs, by_second }
     }
 
-    fn together(
+    /// The pairs of an entity, each with the other one.
+    fn pairs_of(&self, entity: u32) -> impl Iterator<Item = (u32, &Pair)> {
+        let from = self.pairs.partition_point(|pair| pair.first < entity);
+        let first = self.pairs.iter().skip(from).take_while(move |pair| pair.first == entity);
+        let from = self.by_second.partition_point(|(second, _)| *second < entity);
+        let second = self.by_second.iter().skip(from);
+        let second = second.take_while(move |(second, _)| *second == entity);
+        let second = second.filter_map(|(_, at)| self.pairs.get(*at as usize));
+        first.map(|pair| (pair.second, pair)).chain(second.map(|pair| (pair.first, pair)))
+    }
+
+    /// The companions of an entity; `id` gives the id of an entity's number.
+    fn of(
         &self,
-        count: &impl Fn(Text) -> u64,
-        one: Text,
-        other: Text,
-        pair: Pair,
-    ) -> Together {
+        corpus: &Corpus<'_>,
+        entity: u32,
+        id: impl Fn(u32) -> Text,
+        most: usize,
+    ) -> Vec<Companion> {
+        let mut ranked: Vec<(u64, u32, &Pair)> = self
+            .pairs_of(entity)
+            .map(|(other, pair)| {
+                let together = self.together(entity, other, pair);
+                (self.logarithms.log_likelihood(together), other, pair)
+            })
+            .collect();
+        ranked.sort_unstable_by(|first, second| {
+            (second.0, second.2.sentences)
+                .cmp(&(first.0, first.2.sentences))
+                .then_with(|| corpus.text(id(first.1)).cmp(corpus.text(id(second.1))))
+        });
+        ranked.truncate(most);
+        let names = corpus.names();
+        let listed = ranked.into_iter().map(|(log_likelihood_milli, other, pair)| {
+            let (document, mention) = pair.place;
+            let fact = corpus
+                .entry(document)
+                .and_then(|entry| entry.digest.entities.get(mention as usize));
+            let told = fact.map(|fact| telling(document, fact));
+            Companion {
+                id: corpus.text(id(other)).to_owned(),
+                name: names.name(corpus, id(other)).to_owned(),
+                sentences: pair.sentences.into(),
+                documents: pair.documents.into(),
+                log_likelihood_milli,
+                npmi_milli: self.logarithms.npmi(self.together(entity, other, pair)),
+                evidence: corpus.tell(told.into_iter().collect()).1,
+            }
+        });
+        listed.collect()
+    }
+
+    fn together(&self, one: u32, other: u32, pair: &Pair) -> Together {
+        let count = |entity: u32| self.alone.get(entity as usize).copied().unwrap_or(0);
         Together {
-            both: pair.sentences,
+            both: pair.sentences.into(),
             first: count(one),
             second: count(other),
             all: self.sentences,
         }
     }
+}
+
+fn telling(document: u32, fact: &EntityFact) -> Telling {
+    Telling { document, piece: fact.piece, sentence: fact.sentence }
 }

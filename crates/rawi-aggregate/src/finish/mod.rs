@@ -22,6 +22,7 @@ pub use page::{DocumentPage, Mark, MarkKind};
 pub use workers::{InTurn, Workers};
 
 use corpus::Corpus;
+use entities::Named;
 use statements::Speaker;
 use timeline::FoldedEvent;
 
@@ -107,8 +108,11 @@ impl Aggregate {
     /// [`compare`](Aggregate::compare), with the independent parts of the work given to workers.
     pub fn compare_by(&self, workers: &impl Workers) -> Comparison<'_> {
         let corpus = Corpus::new(self, workers);
-        let (events, said) = workers.both(|| timeline::fold(&corpus), || statements::fold(&corpus));
-        Comparison { aggregate: self, corpus, events, said }
+        let ((named, events), said) = workers.both(
+            || workers.both(|| Named::new(&corpus), || timeline::fold(&corpus)),
+            || statements::fold(&corpus),
+        );
+        Comparison { aggregate: self, corpus, named, events, said }
     }
 }
 
@@ -125,6 +129,7 @@ impl Aggregate {
 pub struct Comparison<'a> {
     aggregate: &'a Aggregate,
     corpus: Corpus<'a>,
+    named: Named,
     events: Vec<FoldedEvent<'a>>,
     said: Vec<Speaker<'a>>,
 }
@@ -148,7 +153,7 @@ impl Comparison<'_> {
         let ((entities, timeline), (counted, told)) = workers.both(
             || {
                 workers.both(
-                    || entities::profiles(corpus, self.aggregate, selection),
+                    || entities::profiles(corpus, &self.named, self.aggregate, selection),
                     || timeline::list(corpus, &self.events, selection),
                 )
             },

@@ -91,6 +91,9 @@ fn original<'a>(corpus: &Corpus<'a>, telling: &Telling, fact: &'a DateFact) -> &
 }
 
 fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
+    if told.len() == 1 {
+        return vec![told.to_vec()];
+    }
     // The class of its sentence is one more word by which a fact is found.
     let words: Vec<Vec<u32>> = told
         .iter()
