@@ -15,25 +15,43 @@ pub(super) fn fold<'f>(
     words: impl Fn(usize) -> &'f [u32],
     same: impl Fn(usize, usize) -> bool,
 ) -> Vec<Vec<usize>> {
+    if count == 1 {
+        return vec![vec![0]];
+    }
     let mut lines: Vec<Vec<usize>> = Vec::new();
-    let mut by_word: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    let mut by_word: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    // Words in common with each line, and the lines that have any.
+    let mut common: Vec<u32> = Vec::new();
+    let mut candidates: Vec<(u32, u32)> = Vec::new();
     for thing in 0..count {
-        let mut candidates: FxHashMap<usize, usize> = FxHashMap::default();
+        candidates.clear();
         for word in words(thing) {
             for line in by_word.get(word).map_or(&[][..], Vec::as_slice) {
-                *candidates.entry(*line).or_default() += 1;
+                if let Some(count) = common.get_mut(*line as usize) {
+                    if *count == 0 {
+                        candidates.push((0, *line));
+                    }
+                    *count += 1;
+                }
             }
         }
-        let mut candidates: Vec<(usize, usize)> = candidates.into_iter().collect();
+        for (few, line) in &mut candidates {
+            if let Some(count) = common.get_mut(*line as usize) {
+                *few = u32::MAX - std::mem::take(count);
+            }
+        }
         // Most words in common first; of equals, the earliest line.
-        candidates.sort_unstable_by_key(|(line, common)| (usize::MAX - common, *line));
-        let found = candidates.iter().map(|(line, _)| *line).find(|line| {
-            lines.get(*line).and_then(|line| line.first()).is_some_and(|first| same(*first, thing))
+        candidates.sort_unstable();
+        let found = candidates.iter().map(|(_, line)| *line).find(|line| {
+            let first = lines.get(*line as usize).and_then(|line| line.first());
+            first.is_some_and(|first| same(*first, thing))
         });
-        let line = found.unwrap_or(lines.len());
-        match lines.get_mut(line) {
-            Some(members) => members.push(thing),
-            None => lines.push(vec![thing]),
+        let line = found.unwrap_or_else(|| u32::try_from(lines.len()).unwrap_or(u32::MAX));
+        if let Some(members) = lines.get_mut(line as usize) {
+            members.push(thing);
+        } else {
+            lines.push(vec![thing]);
+            common.push(0);
         }
         for word in words(thing) {
             let known = by_word.entry(*word).or_default();
