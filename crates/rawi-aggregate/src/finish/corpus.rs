@@ -188,6 +188,13 @@ impl<'a> Compared<'a> {
         })
     }
 
+    /// Who tells a line.
+    pub(super) fn tellers(&self, mut tellings: Vec<Telling>) -> Witnesses {
+        tellings.sort_unstable();
+        tellings.dedup();
+        self.witnesses(&tellings).0
+    }
+
     /// The first and last day of publication of these tellings.
     pub(super) fn days(&self, tellings: &[Telling]) -> (Option<String>, Option<String>) {
         let days =
@@ -216,6 +223,9 @@ impl<'a> Corpus<'a> {
         tellings.sort_unstable();
         tellings.dedup();
         let (witnesses, retold) = self.witnesses(&tellings);
+        if self.evidence == 0 {
+            return (witnesses, Vec::new());
+        }
         let mut chosen: Vec<(Telling, bool)> = tellings.into_iter().zip(retold).collect();
         if chosen.len() > self.evidence {
             chosen.sort_by_key(|(telling, retold)| {

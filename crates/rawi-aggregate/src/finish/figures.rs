@@ -86,24 +86,29 @@ pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, 
     told.sort_by(order);
     adopt_owners(&mut told);
     told.sort_by(order);
-    let mut figures: Vec<(u64, Figure)> = Vec::new();
+    // Ranked first, and only what is listed is written out with its places.
+    let bare = corpus.showing(0);
+    let mut figures = Vec::new();
     for group in told.chunk_by(|first, second| first.0 == second.0) {
         let Some((key, _)) = group.first() else { continue };
         let facts: Vec<Told<'_>> = group.iter().map(|(_, told)| *told).collect();
         for line in comparable(corpus, facts, key) {
-            let figure = figure(corpus, names, &ids, *key, &line);
-            figures.push((news_value(&figure, &line), figure));
+            let figure = figure(&bare, names, &ids, *key, &line);
+            let witnesses = figure.witnesses;
+            let rank = (
+                news_value(&figure, &line),
+                witnesses.independent,
+                witnesses.documents,
+                figure.values.len(),
+            );
+            figures.push((rank, figure.id, *key, line));
         }
     }
-    figures.sort_by(|first, second| {
-        let rank = |(value, figure): &(u64, Figure)| {
-            (*value, figure.witnesses.independent, figure.witnesses.documents, figure.values.len())
-        };
-        rank(second).cmp(&rank(first)).then_with(|| first.1.id.cmp(&second.1.id))
-    });
+    figures.sort_by(|first, second| second.0.cmp(&first.0).then_with(|| first.1.cmp(&second.1)));
     let found = figures.len();
     figures.truncate(selection.figures);
-    (figures.into_iter().map(|(_, figure)| figure).collect(), found)
+    let listed = figures.iter().map(|(.., key, line)| figure(corpus, names, &ids, *key, line));
+    (listed.collect(), found)
 }
 
 /// What a figure is worth to a reader: its independent witnesses, times four for a toll, three for what is measured or

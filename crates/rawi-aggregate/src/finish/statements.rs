@@ -138,7 +138,7 @@ pub(super) fn list(
                 id: speaker.named.then(|| speaker.key.to_owned()),
                 name: speaker.name.to_owned(),
                 mentions,
-                witnesses: corpus.tell(all).0,
+                witnesses: corpus.tellers(all),
                 statements: Vec::new(),
             };
             (profile, speaker)
@@ -152,17 +152,21 @@ pub(super) fn list(
     });
     let found = profiles.len();
     profiles.truncate(selection.speakers);
+    // Ranked first, and only what is listed is written out with its places.
+    let bare = corpus.showing(0);
     let listed = profiles.into_iter().map(|(mut profile, speaker)| {
-        let mut statements: Vec<SaidStatement> =
-            speaker.lines.iter().map(|line| statement(corpus, speaker, line)).collect();
-        statements.sort_by(|first, second| {
+        let lines = speaker.lines.iter();
+        let mut statements: Vec<(SaidStatement, &Vec<Told<'_>>)> =
+            lines.map(|line| (statement(&bare, speaker, line), line)).collect();
+        statements.sort_by(|(first, _), (second, _)| {
             (second.witnesses.independent, second.witnesses.documents)
                 .cmp(&(first.witnesses.independent, first.witnesses.documents))
                 .then_with(|| first.first_day.cmp(&second.first_day))
                 .then_with(|| first.id.cmp(&second.id))
         });
         statements.truncate(selection.statements);
-        profile.statements = statements;
+        let lines = statements.iter().map(|(_, line)| *line);
+        profile.statements = lines.map(|line| statement(corpus, speaker, line)).collect();
         profile
     });
     (listed.collect(), found)
