@@ -177,21 +177,20 @@ impl VariedNews {
                 Piece::Day => text.push_str(&(1 + random.below(28)).to_string()),
                 Piece::Month => text.push_str(random.pick(&MONTHS).copied().unwrap_or_default()),
                 Piece::Name(kind, number, short) => {
-                    let name = match cast.iter().find(|(known, _)| known == number) {
-                        Some((_, name)) => name.clone(),
-                        None => {
-                            let name = match kind {
-                                EntityKind::Person if random.percent(UNKNOWN_PERSONS) => {
-                                    unknown(random, &self.people)
-                                }
-                                EntityKind::Person => named(random, &self.people),
-                                EntityKind::Location => named(random, &self.places),
-                                _ => named(random, &self.organizations),
-                            };
-                            cast.push((*number, name.clone()));
-                            name
-                        }
-                    };
+                    let known = cast.iter().find(|(known, _)| known == number);
+                    let known = known.map(|(_, name)| name.clone());
+                    let name = known.unwrap_or_else(|| {
+                        let name = match kind {
+                            EntityKind::Person if random.percent(UNKNOWN_PERSONS) => {
+                                unknown(random, &self.people)
+                            }
+                            EntityKind::Person => named(random, &self.people),
+                            EntityKind::Location => named(random, &self.places),
+                            _ => named(random, &self.organizations),
+                        };
+                        cast.push((*number, name.clone()));
+                        name
+                    });
                     let last = name.rsplit(' ').next().filter(|_| *short);
                     text.push_str(last.unwrap_or(&name));
                 }
