@@ -16,6 +16,7 @@ use crate::merge::{PartialDossier, configuration, write_part};
 use crate::output::Status;
 use crate::{names, run};
 
+const PAGE: &str = "report.html";
 const RECORDS: &str = "records.jsonl";
 const REJECTS: &str = "rejects.jsonl";
 
@@ -88,7 +89,7 @@ pub(crate) fn write_dossier(
     serde_json::to_writer(json.writer(), &dossier).context("dossier.json: cannot be written")?;
     json.write(b"\n")?;
     json.finish()?;
-    folder.write("report.html", page.as_bytes())?;
+    folder.write(PAGE, page.as_bytes())?;
     if outputs.csv {
         for table in csv_tables(&dossier) {
             folder.write(&format!("{}.csv", table.name), table.csv.as_bytes())?;
@@ -101,6 +102,8 @@ pub(crate) fn write_dossier(
     let decorated = AutoStream::choice(&stdout) != ColorChoice::Never;
     let style = TerminalStyle { decorated, ..TerminalStyle::default() };
     let summary = terminal_summary(&dossier, style);
+    let page = folder.path_of(PAGE);
+    let summary = format!("{summary}\nThe page with every sentence: {}\n", page.display());
     AutoStream::auto(stdout.lock())
         .write_all(summary.as_bytes())
         .context("cannot write to standard output")

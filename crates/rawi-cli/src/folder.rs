@@ -26,6 +26,11 @@ impl OutputFolder {
         Ok(OutputFolder(path.to_owned()))
     }
 
+    /// Where a file of the folder is.
+    pub(crate) fn path_of(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
     /// Begins a file under a name that is not its own yet.
     pub(crate) fn begin(&self, name: &str) -> anyhow::Result<OutputFile> {
         let path = self.0.join(name);
