@@ -305,7 +305,7 @@ test("all can be reached and used from the keyboard", async () => {
   // A filter that is chosen keeps the focus.
   await page.locator(".view-timeline .filters .chip").nth(1).focus();
   await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-pressed")), "true");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-current")), "true");
   await settle();
 });
 

@@ -60,8 +60,8 @@ function spread(line) {
   const high = values[values.length - 1].at + Math.abs(values[values.length - 1].at * about(values[values.length - 1]));
   const logarithmic = low > 0 && high / low > 30;
   const scale = (at) => (logarithmic ? Math.log(at) : at);
-  const width = 640;
-  const x = (at) => 60 + (high > low ? (scale(at) - scale(low)) / (scale(high) - scale(low)) : 0.5) * (width - 120);
+  const width = narrow() ? 350 : 640;
+  const x = (at) => 48 + (high > low ? (scale(at) - scale(low)) / (scale(high) - scale(low)) : 0.5) * (width - 96);
   // The most widely told values are labelled first; a label that would run into one is left to the dot's title.
   const label = (of) => of.value.amount[1].replace(/^(more|less) than |^about | or (more|less)$/g, "") + unit(line);
   const labelled = [];

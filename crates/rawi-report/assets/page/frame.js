@@ -77,12 +77,12 @@ function drawFilters() {
   select.value = state.source;
   const box = h("input", { type: "checkbox", id: "filter-independent", onchange: set("independent") });
   box.checked = Boolean(state.independent);
-  filterBar.replaceChildren();
-  fill(filterBar, {}, [h("form", { class: "fields", "aria-label": t("filters") },
+  const form = h("form", { class: "fields", "aria-label": t("filters") },
     sources.length > 1 ? select : null, days.length && days[0] !== days[days.length - 1] ? [dayField("from", "fromDay"), dayField("to", "toDay")] : null,
     h("label", {}, box, h("span", {}, t("independentOnly"))),
-    filtering() || state.q ? h("a", { class: "more", href: link({ view: state.view }) }, t("clear")) : null),
-    filtering() ? h("p", { class: "small soft" }, t("filterNote")) : null]);
+    filtering() || state.q ? h("a", { class: "more", href: link({ view: state.view }) }, t("clear")) : null);
+  const note = filtering() ? h("p", { class: "small soft" }, t("filterNote")) : null;
+  filterBar.replaceChildren(narrow() ? h("details", { open: filtering() ? "" : null }, h("summary", {}, t("filters")), form, note) : fill(h("div", {}), {}, [form, note]));
 }
 let drawn = "";
 let shown = "";

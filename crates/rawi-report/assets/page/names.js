@@ -1,5 +1,4 @@
 // Names.
-const narrow = () => innerWidth < 700;
 const key = () => h("div", { class: "key" }, KINDS.filter((kind) => data.entities.some((entity) => entity.kind === kind)).map((kind) => h("span", {}, h("span", { class: "dotk k-" + kind }), t(kind))));
 const byId = new Map(data.entities.map((entity, at) => [entity.id, at]));
 function network() {

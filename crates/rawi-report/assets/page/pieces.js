@@ -71,6 +71,7 @@ const lineLink = (view, line) => h("a", { class: "anchor", href: link({ view, li
 const section = (heading, to, ...body) => h("section", { class: "section" },
   h("header", {}, h("h2", {}, heading), to ? h("a", { class: "more", href: to }, t("more")) : null), body);
 const found = (list) => data.coverage.lists.find((one) => one.list === list) ?? { found: 0, listed: 0 };
+const narrow = () => innerWidth < 700;
 const LIST_OF = { timeline: "timeline", names: "entities", figures: "figures", statements: "speakers", questions: "questions", documents: "documents" };
 function head(view) {
   const { found: all, listed } = found(LIST_OF[view]);
@@ -78,7 +79,7 @@ function head(view) {
 }
 // Kinds of lines of one view: a value, its label, how many there are.
 function kinds(view, options, key = "kind") {
-  const chip = ([value, label, count]) => h("a", { class: "chip", role: "button", "aria-pressed": String(state[key] === value), href: link({ ...kept(), view, [key]: value }) },
+  const chip = ([value, label, count]) => h("a", { class: "chip", "aria-current": state[key] === value ? "true" : null, href: link({ ...kept(), view, [key]: value }) },
     label, isThere(count) ? h("span", { class: "n" }, number(count)) : null);
   return options.length > 2 ? h("div", { class: "chips filters", role: "group" }, options.map(chip)) : null;
 }

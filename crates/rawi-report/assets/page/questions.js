@@ -16,9 +16,9 @@ function dateStrip(line) {
   if (sides.length < 2) return null;
   const days = sides.map((of) => dayNumber(sideDay(of)));
   const [first, last] = [days[0], days[days.length - 1]];
-  const width = 640;
+  const width = narrow() ? 350 : 640;
   const x = (at) => {
-    const from = 40 + (last > first ? (at - first) / (last - first) : 0.5) * (width - 80);
+    const from = 28 + (last > first ? (at - first) / (last - first) : 0.5) * (width - 56);
     return page.lang === "ar" ? width - from : from;
   };
   const years = [];
@@ -27,7 +27,7 @@ function dateStrip(line) {
   return h("figure", { class: "strip", dir: "ltr" }, svg("svg", { viewBox: `0 0 ${width} 96`, role: "group", "aria-label": t("topDates") },
     svg("line", { x1: 16, x2: width - 16, y1: 62, y2: 62, class: "axis" }),
     years.slice(0, 40).map((year) => [svg("line", { x1: x(year * 365.25 + 31.44), x2: x(year * 365.25 + 31.44), y1: 57, y2: 67, class: "axis" }),
-      years.length < 14 ? svg("text", { x: x(year * 365.25 + 31.44), y: 88, "text-anchor": "middle", class: "tick" }, String(year)) : null]),
+      years.length < width / 50 ? svg("text", { x: x(year * 365.25 + 31.44), y: 88, "text-anchor": "middle", class: "tick" }, String(year)) : null]),
     sides.map((of, at) => {
       rows = rows.filter((taken) => Math.abs(taken.x - x(days[at])) < 18);
       let row = 0;

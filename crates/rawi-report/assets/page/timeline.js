@@ -23,7 +23,7 @@ function ribbon(lines) {
     if (at) total += Math.log1p(Math.max(0, dayNumber(line.first) - dayNumber(events[at - 1].first)) / 4);
     along.push(total);
   });
-  const width = Math.max(680, Math.min(2400, along.length * 14));
+  const width = narrow() ? Math.max(340, Math.min(1600, along.length * 9)) : Math.max(680, Math.min(1130, along.length * 30));
   const margin = 36;
   const radius = (line) => 4 + Math.min(8, 2 * Math.sqrt(line.documents));
   const x = (at) => {
@@ -33,7 +33,7 @@ function ribbon(lines) {
   const rows = [];
   const level = events.map((line, at) => {
     let row = 0;
-    while (rows[row] !== undefined && Math.abs(rows[row] - x(at)) < radius(line) * 2 && row < 7) row += 1;
+    while (rows[row] !== undefined && Math.abs(rows[row] - x(at)) < radius(line) * 2 && row < 17) row += 1;
     rows[row] = x(at);
     return row;
   });
@@ -62,7 +62,8 @@ function timeline() {
   let year = null;
   const row = (line) => {
     const own = line.first.slice(0, 4);
-    const heading = own === year ? null : h("h2", { class: "year" }, own);
+    // An event of the whole year is its own heading.
+    const heading = own === year || line.when[side()] === own ? null : h("h2", { class: "year" }, own);
     year = own;
     return [heading, event(line)];
   };
