@@ -65,8 +65,13 @@ impl Terminal<'_> {
             write!(self.output, ", {} independent", coverage.independent_documents)?;
         }
         if let (Some(first), Some(last)) = (&coverage.first_day, &coverage.last_day) {
-            let (first, last) = (phrase::day(ENGLISH, first), phrase::day(ENGLISH, last));
-            write!(self.output, ", {}", ENGLISH.filled("period", &[&first, &last]))?;
+            let day = phrase::day(ENGLISH, last);
+            let days = if first == last {
+                day
+            } else {
+                ENGLISH.filled("period", &[&phrase::day(ENGLISH, first), &day])
+            };
+            write!(self.output, ", {days}")?;
         }
         writeln!(self.output)?;
         if coverage.detailed_one_in > 1 {
@@ -270,7 +275,7 @@ impl Terminal<'_> {
             });
             let labels: Vec<String> = labels.collect();
             let wide = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
-            for (side, label) in question.sides.iter().zip(labels) {
+            for (side, label) in question.sides.iter().zip(labels).take(self.style.lines) {
                 let said = side.evidence.first().map_or("", around);
                 let said = match question.kind {
                     QuestionKind::Claim => {
@@ -284,6 +289,10 @@ impl Terminal<'_> {
                 let documents = side.witnesses.documents;
                 let gap = if wide == 0 { "" } else { "  " };
                 writeln!(self.output, "{documents:>8}  {yellow}{label:<wide$}{reset}{gap}{said}")?;
+            }
+            let more = question.sides.len().saturating_sub(self.style.lines);
+            if more > 0 {
+                writeln!(self.output, "{:>8}  {more} more", "")?;
             }
         }
         Ok(())

@@ -43,6 +43,7 @@ function day(text) {
   const [year, month, date] = text.split("-");
   return date && WORDS.en["month-" + month] ? `${Number(date)} ${word("month-" + month)} ${year}` : text;
 }
+const fromTo = (first, last) => (first === last ? day(first) : t("period", day(first), day(last)));
 
 // Elements. Names of elements and attributes are the page's own; children are nodes or text.
 function fill(element, attributes, children) {

@@ -17,9 +17,10 @@ function shared(passage, at) {
     h("p", { class: "small soft alsoin" }, t("alsoIn"), ": ", (page.printing || page.open.has("p" + at) ? others_ : others_.slice(0, 6)).map((of, place_) => [place_ ? comma() : "",
       h("a", { href: placeLink(of) }, bdi([short(title(data.documents[of[0]]), 60), ...origin(data.documents[of[0]])].join(" · ")))])));
 }
-function copied([original, copies]) {
-  return h("article", { class: "card" }, h("div", { class: "line" }, h("h3", {}, h("a", { href: documentLink(original) }, bdi(title(data.documents[original])))), h("span", { class: "pill agree" }, t("earliest")), h("span", { class: "small soft" }, originLine(data.documents[original]))),
-    h("ul", { class: "rows" }, copies.map(([at, percent]) => h("li", {}, h("a", { href: documentLink(at) }, h("b", {}, bdi(number(percent) + "%")), h("span", {}, bdi(short(title(data.documents[at]), 90))), h("span", { class: "src" }, originLine(data.documents[at])))))));
+function copied([original, all], most = 20) {
+  const copies = page.printing ? all : all.slice(0, most);
+  return h("article", { class: "card" }, h("div", { class: "line" }, h("h3", {}, h("a", { href: documentLink(original) }, bdi(short(title(data.documents[original]), 110)))), h("span", { class: "pill agree" }, t("earliest")), h("span", { class: "wit" }, plural("copiesN", all.length)), h("span", { class: "small soft" }, originLine(data.documents[original]))),
+    h("ul", { class: "rows" }, copies.map(([at, percent]) => h("li", {}, h("a", { href: documentLink(at) }, h("b", {}, bdi(number(percent) + "%")), h("span", {}, bdi(short(title(data.documents[at]), 70))), h("span", { class: "src" }, originLine(data.documents[at])))))));
 }
 function documents() {
   const all = documentsLines();
@@ -36,7 +37,7 @@ function documents() {
     !state.q && !filtering() && (state.kind === "copies" || page.printing || !state.kind) ? retellings() : null];
 }
 function retellings() {
-  return [data.copies.length ? section(t("copies"), null, h("p", { class: "lead" }, t("copiesLead")), h("div", { class: "stack" }, data.copies.map(copied))) : null,
+  return [data.copies.length ? section(t("copies"), null, h("p", { class: "lead" }, t("copiesLead")), h("div", { class: "stack" }, data.copies.map((group) => copied(group)))) : null,
     data.passages.length ? section(t("passages"), null, h("p", { class: "lead" }, t("passagesLead")), h("div", { class: "cards" }, data.passages.map(shared))) : null];
 }
 

@@ -120,14 +120,13 @@ function profile(entity, at) {
   const linked = entity.companions.filter((of) => isThere(of.entity) && of.entity !== at).slice(0, 10);
   const circle = [{ entity, at }, ...linked.map((of) => ({ entity: data.entities[of.entity], at: of.entity }))];
   const row = (label, ...value) => [h("dt", {}, t(label)), h("dd", {}, value)];
-  const span = entity.first === entity.last ? day(entity.first ?? "") : t("period", day(entity.first), day(entity.last));
   const said = data.speakers.findIndex((speaker) => speaker.entity === at);
   return h("article", { class: "card profile" },
     h("div", { class: "line" }, h("h2", {}, bdi(entity.name)), h("span", { class: "pill" }, t(entity.kind)), witnesses(entity)),
     h("dl", { class: "facts" },
       entity.roles.length ? row("roles", h("div", { class: "chips" }, entity.roles.map((role) => (role.places[0] ? h("a", { class: "chip", href: placeLink(role.places[0]) }, bdi(short(role.text, 90))) : h("span", { class: "chip" }, bdi(short(role.text, 90))))))) : null,
       row("spellings", entity.spellings.map(([text, count], place_) => [place_ ? comma() : "", bdi(text), h("span", { class: "soft small" }, " " + number(count))])),
-      row("seen", plural("mentionsN", entity.mentions), entity.first ? " · " + span : ""),
+      row("seen", plural("mentionsN", entity.mentions), entity.first ? " · " + fromTo(entity.first, entity.last) : ""),
       said >= 0 ? row("statements", h("a", { class: "more", href: link({ view: "statements", speaker: String(said) }) }, plural("statementsN", data.speakers[said].mentions))) : null),
     page.printing || circle.length < 3 ? null : graph(circle, true),
     entity.companions.length ? [h("h3", {}, t("companions")), h("div", { class: "chips" }, entity.companions.map((of) => name([of.entity, of.name], plural("sentencesN", of.sentences))))] : null,

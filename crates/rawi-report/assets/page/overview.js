@@ -1,11 +1,12 @@
 // The overview: the story in sentences, each with its source; pictures below.
 function topFigures() {
   const told = (line) => line.values.length > 1 || line.documents > 1;
-  const ranked = [...data.figures].sort((a, b) => told(b) - told(a) || byWitnesses(a, b));
+  const named = (line) => Boolean(line.owner || line.place);
+  const ranked = [...data.figures].sort((a, b) => told(b) - told(a) || named(b) - named(a) || byWitnesses(a, b));
   const [first] = ranked;
   if (!first) return [];
   // What is counted alike elsewhere stands beside the foremost: soldiers in one country, soldiers in another.
-  const alike = ranked.filter((line) => line !== first && line.counted === first.counted && line.owner?.[1] === first.owner?.[1] && line.place && line.place[1] !== first.place?.[1]).slice(0, 2);
+  const alike = ranked.filter((line) => line !== first && first.owner && line.counted === first.counted && line.owner?.[1] === first.owner?.[1] && line.place && line.place[1] !== first.place?.[1]).slice(0, 2);
   return [first, ...alike, ...ranked.filter((line) => line !== first && !alike.includes(line))].slice(0, 4);
 }
 function figureStory(line) {
@@ -30,7 +31,7 @@ function speakerStory(speaker) {
     line.places[0] ? place(line.places[0], "said", 90) : null);
 }
 function copyStory() {
-  const groups = data.copies.slice(0, 3).map(copied);
+  const groups = data.copies.slice(0, 2).map((group) => copied(group, 3));
   return groups.length ? h("div", { class: "stack" }, groups) : h("div", { class: "cards" }, data.passages.slice(0, 2).map(shared));
 }
 function overview() {
@@ -50,8 +51,9 @@ function overview() {
       h("p", { class: "stats" }, stat(coverage.documents, "documentsN", "documents"), coverage.independent_documents < coverage.documents ? stat(coverage.independent_documents, "independentN", "documents") : null,
         stat(found("entities").found, "namesN", "names"), stat(found("timeline").found, "eventsN", "timeline"),
         stat(found("figures").found, "figuresN", "figures"), stat(coverage.findings.statements, "statementsN", "statements"),
-        h("span", { class: "days" }, coverage.first_day ? t("period", day(coverage.first_day), day(coverage.last_day)) : coverage.documents ? t("noPeriod") : null))),
+        h("span", { class: "days" }, coverage.first_day ? fromTo(coverage.first_day, coverage.last_day) : coverage.documents ? t("noPeriod") : null))),
     coverage.documents ? null : h("p", { class: "none" }, t("emptyPage")),
+    coverage.documents && !data.timeline.length && !data.figures.length && !data.speakers.length && !data.entities.length ? h("p", { class: "none" }, t("emptyOverview"), " ", h("a", { class: "more", href: link({ view: "documents" }) }, t("documents"))) : null,
     coverage.detailed_one_in > 1 ? h("p", { class: "small soft" }, t("sampled", number(coverage.detailed_one_in), number(coverage.detailed_documents))) : null,
     h("div", { class: "columns" },
       told.length ? section(t("topFigures"), link({ view: "figures" }), h("ul", { class: "card stories" }, told.map(figureStory))) : null,

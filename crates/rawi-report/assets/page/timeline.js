@@ -33,7 +33,7 @@ function ribbon(lines) {
   const rows = [];
   const level = events.map((line, at) => {
     let row = 0;
-    while (rows[row] !== undefined && Math.abs(rows[row] - x(at)) < radius(line) * 2 && row < 17) row += 1;
+    while (rows[row] !== undefined && Math.abs(rows[row] - x(at)) < radius(line) * 2 && row < (narrow() ? 9 : 17)) row += 1;
     rows[row] = x(at);
     return row;
   });

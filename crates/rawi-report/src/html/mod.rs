@@ -54,6 +54,9 @@ const LONGEST_DOCUMENT: usize = 200_000;
 /// and paper. It makes no request, nothing of a document's text, ids or names is active in it, and it can be read
 /// where no script runs.
 ///
+/// Addresses within it can be made from `dossier.json`, whose ids and offsets they have: `#entity=Q796`,
+/// `#document=ID&at=120-135`, and `#view=timeline&line=ID` or with `figures` or `statements`; values are percent-encoded.
+///
 /// ```
 /// use rawi_report::{PageOptions, report_page};
 ///
