@@ -191,10 +191,13 @@ pub(crate) fn find(
         let own = clause.happening(text);
         let goes_on = kind == Sort::Cardinal && mention.unit.is_none();
         let own_noun = counted(reader, mention, kind);
-        let implied = own_noun.and_then(|counted| counted.concept?.happening);
         let noun = own_noun.or(before.filter(|_| goes_on).and_then(|before| before.counted));
+        let implied = noun.and_then(|counted| counted.concept?.happening);
         let noun = noun.and_then(|noun| Some(noun.concept?.sort));
-        let happening = implied
+        // `وفاة اثنين من المصابين`: what happened to them now comes before what happened to them first.
+        let new = own.filter(|happening| happening.is_toll());
+        let happening = new
+            .or(implied)
             .or(own)
             .or_else(|| joined.filter(|_| kind == Sort::Cardinal)?.happening)
             .filter(|happening| {

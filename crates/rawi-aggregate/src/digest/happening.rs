@@ -15,7 +15,7 @@ const BEFORE: usize = 12;
 const BEHIND: usize = 12;
 /// Tokens before the number, and behind the noun, among which the verb or verbal noun stands.
 const VERB_BEFORE: usize = 7;
-const VERB_BEHIND: usize = 3;
+const VERB_BEHIND: usize = 4;
 
 macro_rules! happenings {
     ($($variant:ident $name:literal),* $(,)?) => {
@@ -136,7 +136,12 @@ impl Clause {
             // `12 شخصا وأصيب 30`: what is joined on speaks of the next number.
             !text.folded(*index).starts_with('و') || WORDS.get(text.folded(*index)).is_some()
         });
-        let verb = behind.find_map(|index| says(text, index).filter(|(_, verb)| *verb));
+        let mut verbs = behind.by_ref().filter_map(|index| says(text, index));
+        let mut verb = verbs.find(|(_, verb)| *verb);
+        // `فقدوا حياتهم` are not missing.
+        if verb.is_some_and(|(happening, _)| happening == Happening::Missing) {
+            verb = verbs.find(|(happening, _)| *happening == Happening::Killed).or(verb);
+        }
         verb.map(|(happening, _)| happening).or(before)
     }
 }
@@ -205,6 +210,7 @@ mod tests {
             (Some(Happening::Leaving), 0..2, "500 جندي غادروا البلاد"),
             (Some(Happening::Present), 5..7, "انسحاب القوات التي يبلغ عددها 2500 جندي"),
             (Some(Happening::Killed), 0..2, "12 شخصا قتلوا"),
+            (Some(Happening::Killed), 0..2, "17 شخصا فقدوا حياتهم"),
             (None, 0..2, "12 شخصا وقتل حارس"),
             (None, 3..5, "بعد مقتله، التقى 12 شخصا"),
         ] {

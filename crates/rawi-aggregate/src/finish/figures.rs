@@ -217,10 +217,31 @@ fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, key: &Key<'_>) -> V
             }
     };
     let lines = fold(facts.len(), |at| words.get(at).map_or(&[], Vec::as_slice), same);
+    let lines = lines.into_iter();
+    let lines = lines
+        .map(|line| line.into_iter().filter_map(|at| facts.get(at).copied()).collect::<Vec<_>>());
+    lines.flat_map(|line| one_of_a_sentence(corpus, line)).collect()
+}
+
+/// Takes out of a line what its sentence gives beside another value of the line: `16 قتيلا، بعد وفاة اثنين` are two figures.
+fn one_of_a_sentence<'a>(corpus: &Corpus<'_>, line: Vec<Told<'a>>) -> Vec<Vec<Told<'a>>> {
+    let mut lines: Vec<Vec<Told<'a>>> = vec![Vec::with_capacity(line.len())];
+    // A line has its members in the order of documents and places.
+    for told in line {
+        let last = lines.first().and_then(|first| first.last());
+        let beside = last.is_some_and(|last| {
+            (last.telling.document, last.telling.sentence)
+                == (told.telling.document, told.telling.sentence)
+                && ratio(last.fact) != ratio(told.fact)
+                && !ends_of_a_range(corpus, last, &told)
+        });
+        if beside {
+            lines.push(vec![told]);
+        } else if let Some(first) = lines.first_mut() {
+            first.push(told);
+        }
+    }
     lines
-        .into_iter()
-        .map(|line| line.into_iter().filter_map(|at| facts.get(at).copied()).collect())
-        .collect()
 }
 
 /// Whether two values are the ends of one range: `بين 100 و200`.
@@ -250,8 +271,14 @@ fn one_incident(corpus: &Corpus<'_>, first: &Told<'_>, second: &Told<'_>) -> boo
         // The title says what the text says again.
         return true;
     }
-    let conflict = matches!(places, (Some(one), Some(other)) if one != other);
-    let common = matches!(places, (Some(one), Some(other)) if one == other);
+    // A town and its country are one place to documents that name both.
+    let named = |told: &Told<'_>, place: Text| {
+        let entry = corpus.entry(told.telling.document);
+        entry.is_some_and(|entry| entry.digest.entities.iter().any(|entity| entity.id == place))
+    };
+    let common = matches!(places, (Some(one), Some(other))
+        if one == other || (named(first, other) && named(second, one)));
+    let conflict = !common && matches!(places, (Some(_), Some(_)));
     if apart > LATER_DAYS {
         false
     } else if apart <= INCIDENT_DAYS && ratio(first.fact) == ratio(second.fact) {
