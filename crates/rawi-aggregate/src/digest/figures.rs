@@ -239,7 +239,10 @@ pub(crate) fn find(
         let Some(what) = what else { continue };
         // `مقتل 12 شخصا` and `12 قتيلا` count the same.
         let general = what.concept.is_some_and(|concept| concept.sort == ConceptSort::General);
-        let named = toll.filter(|_| general).and_then(toll_concept);
+        // But of the wounded who died the wounded are counted, not all the dead.
+        let of = own_noun.and_then(|counted| counted.concept?.happening);
+        let all = of.is_none() || of == toll;
+        let named = toll.filter(|_| general && all).and_then(toll_concept);
         let (thing, noun) = match named {
             Some(concept) => (reader.table.number(concept.name), reader.table.number(concept.noun)),
             None => (what.thing, what.noun),
