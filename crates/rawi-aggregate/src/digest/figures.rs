@@ -523,3 +523,34 @@ fn place(
     };
     inside.or_else(behind).or_else(before).map(|place| place.id.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Happening, concepts, rows};
+
+    #[test]
+    fn the_tables_are_sorted_and_refer_to_one_another() {
+        let names: Vec<&str> = concepts().map(|concept| concept.name).collect();
+        assert!(names.is_sorted_by(|one, other| one < other), "concepts.tsv: order");
+        for table in [
+            include_str!("../../data/counted.tsv"),
+            include_str!("../../data/happenings.tsv"),
+            include_str!("../../data/measured.tsv"),
+        ] {
+            let lines: Vec<&str> = rows(table).collect();
+            assert!(lines.is_sorted_by(|one, other| one < other), "{:?}", lines.first());
+        }
+        for row in rows(include_str!("../../data/counted.tsv")) {
+            let (concept, _) = row.split_once('\t').unwrap();
+            assert!(names.contains(&concept), "counted.tsv: {row}");
+        }
+        for row in rows(include_str!("../../data/happenings.tsv")) {
+            let (happening, rest) = row.split_once('\t').unwrap();
+            assert!(Happening::from_name(happening).is_some(), "happenings.tsv: {row}");
+            assert!(
+                rest.starts_with("noun\t") || rest.starts_with("verb\t"),
+                "happenings.tsv: {row}"
+            );
+        }
+    }
+}
