@@ -10,6 +10,7 @@ mod csv;
 mod gexf;
 mod html;
 mod phrase;
+mod relation;
 mod terminal;
 mod words;
 

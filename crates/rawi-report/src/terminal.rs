@@ -10,6 +10,7 @@ use rawi_aggregate::dossier::{Evidence, Figure, FigureValue, QuestionKind, Verdi
 
 use crate::html::side_label;
 use crate::phrase;
+use crate::relation::Relations;
 use crate::words::Language;
 
 /// How a summary is set.
@@ -258,6 +259,7 @@ impl Terminal<'_> {
         if all == 0 {
             return Ok(());
         }
+        let relations = Relations::new(dossier);
         let (bold, dim, reset) = self.colours(BOLD, DIM);
         let of = if shown < all { format!(" ({shown} of {all})") } else { String::new() };
         writeln!(self.output, "\n{bold}Contradictions{reset}{of}")?;
@@ -271,7 +273,7 @@ impl Terminal<'_> {
             writeln!(self.output, "{dim}{kind:>8}{reset}  {about}")?;
             let labels = question.sides.iter().map(|side| match question.kind {
                 QuestionKind::Claim => String::new(),
-                kind => side_label(ENGLISH, kind, &side.label),
+                kind => side_label(ENGLISH, kind, side, &relations),
             });
             let labels: Vec<String> = labels.collect();
             let wide = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);

@@ -11,6 +11,7 @@ use rawi_aggregate::{DocumentPage, MarkKind};
 use serde::Serialize;
 
 use crate::phrase;
+use crate::relation::Relations;
 use crate::words::{self, Language};
 
 /// A text in the data longer than this many characters is cut: a name of a megabyte is no name.
@@ -219,6 +220,7 @@ struct Index<'d> {
     entities: BTreeMap<&'d str, usize>,
     /// The offsets of the documents whose texts are in the page.
     units: BTreeMap<&'d str, Units>,
+    relations: Relations<'d>,
 }
 
 impl<'d> PageData<'d> {
@@ -234,6 +236,7 @@ impl<'d> PageData<'d> {
             documents: number(&mut dossier.documents.iter().map(|document| &*document.id)),
             entities: number(&mut dossier.entities.iter().map(|entity| &*entity.id)),
             units: pages.iter().map(|page| (&*page.id, Units::new(&page.text))).collect(),
+            relations: Relations::new(dossier),
         };
         let texts: BTreeMap<&str, &DocumentPage> =
             pages.iter().map(|page| (&*page.id, page)).collect();
@@ -458,7 +461,7 @@ impl<'d> Index<'d> {
 
     fn side(&self, kind: QuestionKind, side: &'d Side) -> PageSide<'d> {
         PageSide {
-            label: both(|language| cut(&side_label(language, kind, &side.label))),
+            label: both(|language| cut(&side_label(language, kind, side, &self.relations))),
             value: cut(&side.label),
             witnesses: side.witnesses,
             places: self.places(&side.evidence),
@@ -479,15 +482,26 @@ impl<'d> Index<'d> {
 }
 
 /// What a side of a contradiction stands for, in words.
-pub(crate) fn side_label(language: Language, kind: QuestionKind, label: &str) -> String {
+pub(crate) fn side_label(
+    language: Language,
+    kind: QuestionKind,
+    side: &Side,
+    relations: &Relations<'_>,
+) -> String {
     match kind {
         QuestionKind::Date => {
-            phrase::side(label, |value, modifier| phrase::time(language, value, modifier, None))
+            let time = phrase::side(&side.label, |value, modifier| {
+                phrase::time(language, value, modifier, None)
+            });
+            match relations.of(side).and_then(|relation| language.known(relation)) {
+                Some(relation) => format!("{relation} {time}"),
+                None => time,
+            }
         }
         QuestionKind::Figure => {
-            phrase::side(label, |value, modifier| phrase::amount(language, value, modifier))
+            phrase::side(&side.label, |value, modifier| phrase::amount(language, value, modifier))
         }
-        QuestionKind::Claim => label.to_owned(),
+        QuestionKind::Claim => side.label.clone(),
     }
 }
 

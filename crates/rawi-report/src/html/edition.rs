@@ -10,6 +10,7 @@ use rawi_aggregate::dossier::{DocumentProfile, Dossier, Evidence, Witnesses};
 use super::data::{cut, side_label};
 use super::markup::escaped;
 use crate::phrase;
+use crate::relation::Relations;
 use crate::words::Language;
 
 /// The lines, as many of each list as there is room for.
@@ -78,9 +79,10 @@ impl<'d> Edition<'d> {
             (noun, figure.witnesses, values.collect())
         });
         self.list("figures", figures);
+        let relations = Relations::new(dossier);
         let questions = dossier.questions.iter().map(|question| {
             let sides = question.sides.iter().map(|side| {
-                let label = side_label(LANGUAGE, question.kind, &side.label);
+                let label = side_label(LANGUAGE, question.kind, side, &relations);
                 (label, Some(side.witnesses), side.evidence.first())
             });
             let mut witnesses = Witnesses::default();
