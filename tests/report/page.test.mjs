@@ -375,14 +375,45 @@ test("kinds of findings can be switched off in a document", async () => {
   await settle();
 });
 
-test("a figure that differs is drawn, and each of its values is a link", async () => {
+test("a figure with several values is drawn, and each of its values is a link", async () => {
   const { page, settle } = await open({}, "#figures");
   const wide = page.locator(".figure.wide").first();
   const values = await wide.locator(".side").count();
   assert.ok(values > 1);
-  assert.equal(await wide.locator(".strip circle").count(), values);
+  assert.ok((await wide.locator(".strip a circle").count()) >= values);
   await wide.locator(".strip a").first().click();
   assert.equal(await count(page, ".sheet[open]"), 1);
+  await settle();
+});
+
+test("a figure that changes is told by day: its steps, its range and its latest value in words, and who says each", async () => {
+  const { page, settle } = await open({}, "#figures");
+  for (const language of ["ar", "en"]) {
+    if (language === "en") await page.click("#language");
+    const figure = page.locator(".figure:has(.trend)").first();
+    const words = await figure.locator(".also").innerText();
+    assert.match(words, language === "ar" ? /^بين .*\d.* و.*\d.*، آخرها .*\d.* \(\d.* 20\d\d، .+\)$/ : /^between .*\d.* and .*\d.*, latest .*\d.* \(\d.* 20\d\d, .+\)$/);
+    // Time runs as the language does.
+    const across = await figure.locator(".trend circle:not(.other)").evaluateAll((dots) => dots.map((dot) => Number(dot.getAttribute("cx"))));
+    assert.ok(across.length > 1);
+    assert.equal(Math.sign(across[1] - across[0]), language === "ar" ? -1 : 1);
+    for (const label of await figure.locator(".trend a").evaluateAll((dots) => dots.map((dot) => dot.getAttribute("aria-label")))) assert.match(label, /\d.* · .+ · .+/);
+  }
+  await view(page, "overview");
+  assert.ok((await count(page, ".view-overview .rows.figure li")) > 1);
+  await settle();
+});
+
+test("a figure says what happens to what is counted, and of what a measure is", async () => {
+  const dossier = JSON.parse(readFileSync(page_, "utf8").split('id="data">')[1].split("</script>")[0]);
+  const { page, settle } = await open({}, "#figures");
+  const told = dossier.figures.filter((line) => line.circumstances[0].length).slice(0, 12);
+  assert.ok(told.length > 1);
+  for (const line of told) {
+    await page.goto(`${address}#view=figures&line=${line.id}`);
+    const heading = await page.innerText(`#${line.id} h2`);
+    for (const part of line.circumstances[0]) assert.ok(heading.includes(part.slice(0, 60)), `${heading}: ${part}`);
+  }
   await settle();
 });
 

@@ -1,5 +1,7 @@
 //! Times and amounts as people read them, in both languages: `2021 END` is «نهاية 2021», `end of 2021`.
 
+use rawi_aggregate::dossier::{Figure, FigureValue};
+
 use crate::words::{Language, fill};
 
 /// A day `YYYY-MM-DD`: 16 August 2024. What is no day stays as it is.
@@ -86,6 +88,55 @@ fn modified(language: Language, text: String, modifier: Option<&str>) -> String 
     }
 }
 
+/// An amount with what is counted, in the form that goes with the number: «نحو 41 جريحًا», «جريحان», `41 wounded`. In
+/// English a noun that no list names is left to the caller: it stays Arabic.
+pub(crate) fn counted(language: Language, figure: &Figure, value: &FigureValue) -> String {
+    let modifier = value.modifier.as_deref();
+    let number = grouped(&in_decimals(&value.value));
+    if figure.kind == "percent" {
+        return modified(language, format!("{number}%"), modifier);
+    }
+    let key = format!("count-{}", figure.counted);
+    let form = value.value.parse().ok().and_then(|count| language.known_count(&key, count));
+    let Some(form) = form else {
+        let noun = match language {
+            Language::Arabic => figure.noun.clone(),
+            Language::English if figure.counted.is_ascii() => figure.counted.replace('_', " "),
+            Language::English => String::new(),
+        };
+        return modified(language, format!("{number} {noun}").trim_end().to_owned(), modifier);
+    };
+    let pattern = modifier.and_then(|modifier| language.known(modifier)).unwrap_or("{}");
+    // Behind a word that governs it a dual takes its oblique form: أكثر من جريحين.
+    match form.strip_suffix("ان") {
+        Some(stem) if !pattern.starts_with("{}") => fill(pattern, &[&format!("{stem}ين")]),
+        _ => fill(pattern, &[&form]),
+    }
+}
+
+/// What is said of what is counted, beside its owner and place: what happens to it, what it measures, when.
+pub(crate) fn circumstances(language: Language, figure: &Figure) -> Vec<String> {
+    let own = match figure.counted.as_str() {
+        "dead" | "victims" => "killed",
+        "detained" => "arrested",
+        counted => counted,
+    };
+    let happening = figure.happening.filter(|happening| *happening != own);
+    let happening = happening.and_then(|happening| language.known(&format!("happens-{happening}")));
+    let measured = figure.measured.clone().filter(|measured| *measured != figure.noun);
+    let when = figure.when.as_ref();
+    let when = when.map(|when| time(language, &when.value, when.modifier.as_deref(), None));
+    happening.map(str::to_owned).into_iter().chain(measured).chain(when).collect()
+}
+
+/// A figure without its values: what is counted, of what, where, when.
+pub(crate) fn figure(language: Language, figure: &Figure) -> String {
+    let names = [figure.owner.as_ref(), figure.place.as_ref()];
+    let names = names.into_iter().flatten().map(|reference| reference.name.clone());
+    let parts = std::iter::once(figure.noun.clone()).chain(circumstances(language, figure));
+    parts.chain(names).collect::<Vec<String>>().join(" · ")
+}
+
 /// The label of one side of a contradiction in words: a value with its modifier, as the dossier writes both.
 pub(crate) fn side(label: &str, words: impl Fn(&str, Option<&str>) -> String) -> String {
     match label.split_once(' ') {
@@ -138,7 +189,9 @@ fn in_decimals(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{amount, day, grouped, in_decimals, side, time};
+    use rawi_aggregate::dossier::{Figure, FigureTime, FigureValue, Verdict, Witnesses};
+
+    use super::{amount, circumstances, counted, day, figure, grouped, in_decimals, side, time};
     use crate::words::Language::{Arabic, English};
 
     #[test]
@@ -176,6 +229,78 @@ mod tests {
         assert_eq!("أكثر من 160,000", amount(Arabic, "160000", Some("MORE_THAN")));
         assert_eq!("78.29", amount(English, "7829/100", None));
         assert_eq!("1/3", amount(English, "1/3", None));
+    }
+
+    fn figure_of(counted: &str, noun: &str) -> Figure {
+        Figure {
+            id: String::new(),
+            counted: counted.to_owned(),
+            noun: noun.to_owned(),
+            kind: "cardinal",
+            happening: None,
+            measured: None,
+            when: None,
+            owner: None,
+            place: None,
+            witnesses: Witnesses::default(),
+            verdict: Verdict::Single,
+            values: Vec::new(),
+        }
+    }
+
+    fn value_of(value: &str, modifier: Option<&str>) -> FigureValue {
+        FigureValue {
+            value: value.to_owned(),
+            modifier: modifier.map(str::to_owned),
+            witnesses: Witnesses::default(),
+            first_day: None,
+            last_day: None,
+            said_by: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_counted_agrees_with_its_number() {
+        let wounded = figure_of("wounded", "جريح");
+        for (english, arabic, value, modifier) in [
+            ("1 wounded", "جريح واحد", "1", None),
+            ("2 wounded", "جريحان", "2", None),
+            ("more than 2 wounded", "أكثر من جريحين", "2", Some("MORE_THAN")),
+            ("2 wounded or more", "جريحان أو أكثر", "2", Some("EQUAL_OR_MORE")),
+            ("9 wounded", "9 جرحى", "9", None),
+            ("about 41 wounded", "نحو 41 جريحًا", "41", Some("APPROX")),
+            ("5,674 wounded", "5,674 جريحًا", "5674", None),
+            ("100 wounded", "100 جريح", "100", None),
+            ("2.5 wounded", "2.5 جريح", "5/2", None),
+        ] {
+            let value = value_of(value, modifier);
+            assert_eq!(english, counted(English, &wounded, &value));
+            assert_eq!(arabic, counted(Arabic, &wounded, &value));
+        }
+        // A noun of no list stays as the documents write it; in English its place is the caller's.
+        let survivors = figure_of("ناجيا", "ناجيا");
+        let value = value_of("14", None);
+        assert_eq!("14 ناجيا", counted(Arabic, &survivors, &value));
+        assert_eq!("14", counted(English, &survivors, &value));
+    }
+
+    #[test]
+    fn a_figure_says_what_happens_to_whom_and_of_what_a_measure_is() {
+        let mut died = figure_of("wounded", "جريح");
+        died.happening = Some("wounded");
+        assert!(circumstances(Arabic, &died).is_empty(), "the noun says it");
+        died.happening = Some("killed");
+        died.when = Some(FigureTime { value: "2025-05-13".to_owned(), modifier: None });
+        assert_eq!("جريح · وفاة · 13 مايو 2025", figure(Arabic, &died));
+        assert_eq!(
+            ["died or killed", "13 May 2025"].map(str::to_owned).to_vec(),
+            circumstances(English, &died)
+        );
+        let mut speed = figure_of("km/h", "كيلومترا في الساعة");
+        speed.measured = Some("سرعة".to_owned());
+        assert_eq!("كيلومترا في الساعة · سرعة", figure(Arabic, &speed));
+        assert_eq!("118 km/h", counted(English, &speed, &value_of("118", None)));
     }
 
     #[test]

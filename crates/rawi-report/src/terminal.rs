@@ -165,13 +165,12 @@ impl Terminal<'_> {
                 Verdict::Differ => ENGLISH.word("differ"),
                 Verdict::Changed => ENGLISH.word("changed"),
             };
-            let place = figure.place.as_ref().map(|place| format!(" · {}", place.name));
             Row {
                 witnesses: figure.witnesses,
                 colour: if figure.verdict == Verdict::Differ { YELLOW } else { TEAL },
                 second: values(figure),
                 third: verdict.to_owned(),
-                text: format!("{}{}", figure.noun, place.unwrap_or_default()),
+                text: phrase::figure(Language::Arabic, figure),
             }
         });
         let rows: Vec<Row> = rows.collect();
@@ -203,7 +202,10 @@ impl Terminal<'_> {
                 colour: if event.announced { YELLOW } else { TEAL },
                 second: format!("{} {when}", if event.announced { "→" } else { " " }),
                 third: String::new(),
-                text: event.evidence.first().map_or("", around).to_owned(),
+                text: event
+                    .headline
+                    .clone()
+                    .unwrap_or_else(|| event.evidence.first().map_or("", around).to_owned()),
             }
         });
         let rows: Vec<Row> = rows.collect();
@@ -346,7 +348,8 @@ struct Row {
 
 const ENGLISH: Language = Language::English;
 
-/// The values of a figure: the most widely told one, then the others, as many as a column has room for.
+/// The values of a figure: in order of time where they changed, else the most widely told one, then the others; as many
+/// as a column has room for.
 fn values(figure: &Figure) -> String {
     const ROOM: usize = 52;
     let weight = |value: &&FigureValue| (value.witnesses.independent, value.witnesses.documents);
@@ -357,6 +360,15 @@ fn values(figure: &Figure) -> String {
         let amount = phrase::amount(ENGLISH, &value.value, value.modifier.as_deref());
         format!("{amount}{percent}")
     };
+    if figure.verdict == Verdict::Changed {
+        let mut days: Vec<&FigureValue> = figure.values.iter().collect();
+        days.sort_by_key(|value| (&value.first_day, &value.last_day));
+        let steps: Vec<String> = days.into_iter().map(amount).collect();
+        let shown = steps.join(" → ");
+        if shown.chars().count() <= ROOM {
+            return shown;
+        }
+    }
     let mut shown = amount(best);
     // What is said in other words of the same number is no other value.
     let others = figure.values.iter().filter(|value| value.value != best.value);

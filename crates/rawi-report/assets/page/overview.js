@@ -1,21 +1,24 @@
 // The overview: the story in sentences, each with its source; pictures below.
+// The dossier's order is that of news value; what is told by several comes before what one says. No thing is told of more
+// than twice.
 function topFigures() {
-  const told = (line) => line.values.length > 1 || line.documents > 1;
-  const named = (line) => Boolean(line.owner || line.place);
-  const ranked = [...data.figures].sort((a, b) => told(b) - told(a) || named(b) - named(a) || byWitnesses(a, b));
-  const [first] = ranked;
-  if (!first) return [];
-  // What is counted alike elsewhere stands beside the foremost: soldiers in one country, soldiers in another.
-  const alike = ranked.filter((line) => line !== first && first.owner && line.counted === first.counted && line.owner?.[1] === first.owner?.[1] && line.place && line.place[1] !== first.place?.[1]).slice(0, 2);
-  return [first, ...alike, ...ranked.filter((line) => line !== first && !alike.includes(line))].slice(0, 4);
+  const told_ = (line) => line.values.length > 1 || line.documents > 1;
+  const ranked = [...data.figures.filter(told_), ...data.figures.filter((line) => !told_(line))];
+  const taken = new Map();
+  return ranked.filter((line) => {
+    const key_ = line.counted + line.circumstances[1].join();
+    taken.set(key_, (taken.get(key_) ?? 0) + 1);
+    return taken.get(key_) <= 2;
+  }).slice(0, 4);
 }
-function figureStory(line) {
+function figureStory(line, at) {
   const group = best(line);
   const [first] = group[0].places;
+  const steps = trend(line);
   return h("li", { class: "story" },
     h("h3", {}, h("a", { href: link({ view: "figures", line: line.id }) }, figureName(line))),
-    h("div", { class: "line" }, h("span", { class: "pill " + line.verdict }, t(line.verdict)), tellers(group)),
-    others(line), first ? place(first, "", 70) : null);
+    h("div", { class: "line" }, h("span", { class: "pill " + line.verdict }, t(line.verdict)), steps ? witnesses(line) : tellers(group)),
+    steps ? [trendWords(line), at ? null : trendChart(line, 130), trendRows(line, at ? 3 : 6)] : [others(line), first ? place(first, "", 70) : null]);
 }
 function topSpeakers() {
   return [...data.speakers].filter((speaker) => speaker.statements.length).slice(0, 4);
@@ -58,7 +61,7 @@ function overview() {
     h("div", { class: "columns" },
       told.length ? section(t("topFigures"), link({ view: "figures" }), h("ul", { class: "card stories" }, told.map(figureStory))) : null,
       h("div", {},
-        dates ? section(t("topDates"), link({ view: "questions" }), h("div", { class: "card" }, h("p", { class: "line" }, h("b", {}, about(dates)), h("span", { class: "wit" }, plural("datesN", dates.sides.length))), dateStrip(dates), sideRows(dates, 10)))
+        dates ? section(t("topDates"), link({ view: "questions" }), h("div", { class: "card" }, h("p", { class: "line" }, h("b", {}, about(dates)), h("span", { class: "wit" }, plural("datesN", dates.sides.length))), dates.sides.length > 2 ? dateStrip(dates) : null, sideRows(dates, 10)))
           : ahead.length ? section(t("topAhead"), link({ view: "timeline", kind: "announced" }), h("div", { class: "card" }, h("ul", { class: "rows date" }, ahead.map((line) => h("li", {}, h("a", { href: link({ view: "timeline", line: line.id }) },
             h("b", {}, when(line)), h("span", { class: "src" }, line.places[0] ? bdi(short(sentence(line.places[0]), 90)) : null), h("span", { class: "wit" }, plural("documentsN", line.documents)))))))) : null,
         copies ? section(t("topCopies"), link({ view: "documents", kind: "copies" }), copyStory()) : null)),

@@ -103,6 +103,7 @@ struct PageEvent<'d> {
     last: &'d str,
     relation: &'d str,
     ahead: bool,
+    headline: Option<String>,
     #[serde(flatten)]
     witnesses: Witnesses,
     entities: Vec<PageName>,
@@ -119,6 +120,8 @@ struct PageFigure<'d> {
     counted: String,
     noun: String,
     kind: &'d str,
+    /// What happens to what is counted, what it measures, when.
+    circumstances: [Vec<String>; 2],
     owner: Option<PageName>,
     place: Option<PageName>,
     verdict: Verdict,
@@ -132,6 +135,8 @@ struct PageValue<'d> {
     value: String,
     /// The value with its modifier, in words.
     amount: Both,
+    /// The same with what is counted.
+    told: Both,
     modifier: Option<&'d str>,
     #[serde(flatten)]
     witnesses: Witnesses,
@@ -395,6 +400,7 @@ impl<'d> Index<'d> {
             last: &event.last_day,
             relation: event.relation,
             ahead: event.announced,
+            headline: event.headline.as_deref().map(cut),
             witnesses: event.witnesses,
             entities: event.entities.iter().map(|name| self.name(name)).collect(),
             places: self.places(&event.evidence),
@@ -407,6 +413,9 @@ impl<'d> Index<'d> {
             counted: cut(&figure.counted),
             noun: cut(&figure.noun),
             kind: figure.kind,
+            circumstances: Language::ALL.map(|language| {
+                phrase::circumstances(language, figure).iter().map(|text| cut(text)).collect()
+            }),
             owner: figure.owner.as_ref().map(|name| self.name(name)),
             place: figure.place.as_ref().map(|name| self.name(name)),
             verdict: figure.verdict,
@@ -420,6 +429,7 @@ impl<'d> Index<'d> {
                     amount: both(|language| {
                         cut(&phrase::amount(language, &value.value, value.modifier.as_deref()))
                     }),
+                    told: both(|language| cut(&phrase::counted(language, figure, value))),
                     modifier: value.modifier.as_deref(),
                     witnesses: value.witnesses,
                     first: value.first_day.as_deref(),

@@ -70,11 +70,13 @@ struct Edition<'d> {
 impl<'d> Edition<'d> {
     fn write(&mut self, dossier: &'d Dossier) {
         let figures = dossier.figures.iter().map(|figure| {
-            let place = figure.place.as_ref().map(|place| format!(" · {}", place.name));
-            let noun = format!("{}{}", figure.noun, place.unwrap_or_default());
+            let noun = phrase::figure(LANGUAGE, figure);
             let values = figure.values.iter().map(|value| {
-                let amount = phrase::amount(LANGUAGE, &value.value, value.modifier.as_deref());
-                (amount, Some(value.witnesses), value.evidence.first())
+                (
+                    phrase::counted(LANGUAGE, figure, value),
+                    Some(value.witnesses),
+                    value.evidence.first(),
+                )
             });
             (noun, figure.witnesses, values.collect())
         });
