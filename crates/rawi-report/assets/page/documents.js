@@ -14,11 +14,11 @@ function shared(passage, at) {
   const others_ = passage.places.filter((of) => of !== first);
   return h("article", { class: "card" }, h("div", { class: "line" }, h("span", { class: "wit" }, h("b", {}, plural("documentsN", passage.documents)), " · ", plural("sentencesN", passage.sentences))),
     place(first, "said"),
-    h("p", { class: "small soft alsoin" }, t("alsoIn"), ": ", (page.printing || page.open.has("p" + at) ? others_ : others_.slice(0, 6)).map((of, place_) => [place_ ? comma() : "",
+    h("p", { class: "small soft alsoin" }, t("alsoIn"), ": ", (page.open.has("p" + at) ? others_ : others_.slice(0, 6)).map((of, place_) => [place_ ? comma() : "",
       h("a", { href: placeLink(of) }, bdi([short(title(data.documents[of[0]]), 60), ...origin(data.documents[of[0]])].join(" · ")))])));
 }
 function copied([original, all], most = 20) {
-  const copies = page.printing ? all : all.slice(0, most);
+  const copies = all.slice(0, most);
   return h("article", { class: "card" }, h("div", { class: "line" }, h("h3", {}, h("a", { href: documentLink(original) }, bdi(short(title(data.documents[original]), 110)))), h("span", { class: "pill agree" }, t("earliest")), h("span", { class: "wit" }, plural("copiesN", all.length)), h("span", { class: "small soft" }, originLine(data.documents[original]))),
     h("ul", { class: "rows" }, copies.map(([at, percent]) => h("li", {}, h("a", { href: documentLink(at) }, h("b", {}, bdi(number(percent) + "%")), h("span", {}, bdi(short(title(data.documents[at]), 70))), h("span", { class: "src" }, originLine(data.documents[at])))))));
 }
@@ -34,7 +34,7 @@ function documents() {
   const originals = all.filter(({ of }) => !isThere(of.copy_of)).length;
   return [head("documents"), kinds("documents", [["", t("all"), all.length], ["originals", t("originals"), originals], ...(data.copies.length ? [["copies", t("topCopies"), null]] : data.passages.length ? [["copies", t("topCopies"), null]] : [])]),
     state.kind === "copies" ? null : listed("documents", lines, data.documents, card, "cards docs"),
-    !state.q && !filtering() && (state.kind === "copies" || page.printing || !state.kind) ? retellings() : null];
+    !state.q && !filtering() && (state.kind === "copies" || !state.kind) ? retellings() : null];
 }
 function retellings() {
   return [data.copies.length ? section(t("copies"), null, h("p", { class: "lead" }, t("copiesLead")), h("div", { class: "stack" }, data.copies.map((group) => copied(group)))) : null,

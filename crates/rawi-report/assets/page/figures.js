@@ -141,11 +141,12 @@ function figure(line) {
     h("h2", {}, figureName(line)), trendWords(line) ?? others(line),
     line.owner || line.place ? h("div", { class: "chips" }, line.owner ? name(line.owner) : null, line.place ? name(line.place) : null) : null,
     wide ? (trend(line) ? trendChart(line) : spread(line)) : null,
-    h("div", { class: wide ? "sides" : "" }, groups.map((group) => h("div", { class: wide ? "side figure" : "" },
+    h("div", { class: wide ? "sides" : "" }, some(groups, line.id + "values", chosen(line)).map((group) => h("div", { class: wide ? "side figure" : "" },
       wide ? h("div", { class: "line" }, h("b", {}, amount(line, group[0])), tellers(group), period(group)) : null,
       group.map((value, at) => [
         group.length > 1 ? h("p", { class: "small soft" }, amount(line, value), " · ", plural("documentsN", value.documents), value.said_by.length ? [" · ", saidBy(value)] : null) : value.said_by.length ? h("p", { class: "small soft" }, saidBy(value)) : null,
-        places(value.places, line.id + value.value + at, "", 1, wide ? 110 : 170)])))));
+        places(value.places, line.id + value.value + at, "", 1, wide ? 110 : 170)])))),
+    moreOf(groups, line.id + "values", chosen(line)));
 }
 function period(group) {
   const days_ = group.flatMap((value) => [value.first, value.last]).filter(Boolean).sort();

@@ -109,7 +109,7 @@ function draw() {
     drawn = now;
     drawFilters();
     const scrolled = document.querySelector(".index")?.scrollTop ?? 0;
-    main.replaceChildren(...(page.printing ? VIEWS : [state.view]).map((view) => fill(h("div", { class: "view view-" + view }), {}, [RENDER[view]()])));
+    main.replaceChildren(h("div", { class: "view view-" + state.view }, page.printing ? onPaper() : RENDER[state.view]()));
     const index = document.querySelector(".index");
     if (index) index.scrollTop = scrolled;
     // The latest end of the ribbon, and the current view's button, are in sight.

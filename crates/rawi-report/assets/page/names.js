@@ -111,10 +111,9 @@ function names() {
   const row = ({ entity, at }) => h("a", { href: link({ ...kept(), kind: state.kind, entity: entity.id }), "aria-current": at === current.at ? "true" : null },
     h("span", { class: "dotk k-" + kindOf(entity) }), h("span", { class: "name" }, bdi(short(entity.name, 90))),
     h("span", { class: "n", title: plural("documentsN", entity.documents) + " · " + plural("mentionsN", entity.mentions) }, plural("documentsN", entity.documents)));
-  const shown = page.printing ? lines.slice(0, 15) : [current];
   return [head("names"), kinds("names", [["", t("all"), all.length], ...counts(all.map((line) => line.entity), KINDS, (entity) => entity.kind)]),
     current ? h("div", { class: "split" }, lines.length ? h("div", { class: "card index", tabindex: "-1" }, lines.map(row)) : none(data.entities),
-      h("div", { class: "stack" }, shown.map(({ entity, at }) => profile(entity, at)))) : none(data.entities)];
+      h("div", { class: "stack" }, profile(current.entity, current.at))) : none(data.entities)];
 }
 function profile(entity, at) {
   const linked = entity.companions.filter((of) => isThere(of.entity) && of.entity !== at).slice(0, 10);
@@ -128,7 +127,7 @@ function profile(entity, at) {
       row("spellings", entity.spellings.map(([text, count], place_) => [place_ ? comma() : "", bdi(text), h("span", { class: "soft small" }, " " + number(count))])),
       row("seen", plural("mentionsN", entity.mentions), entity.first ? " · " + fromTo(entity.first, entity.last) : ""),
       said >= 0 ? row("statements", h("a", { class: "more", href: link({ view: "statements", speaker: String(said) }) }, plural("statementsN", data.speakers[said].mentions))) : null),
-    page.printing || circle.length < 3 ? null : graph(circle, true),
+    circle.length < 3 ? null : graph(circle, true),
     entity.companions.length ? [h("h3", {}, t("companions")), h("div", { class: "chips" }, entity.companions.map((of) => name([of.entity, of.name], plural("sentencesN", of.sentences))))] : null,
     h("h3", {}, t("evidence")), places(entity.places, "n" + at, "", 5));
 }

@@ -37,9 +37,18 @@ function copyStory() {
   const groups = data.copies.slice(0, 2).map((group) => copied(group, 3));
   return groups.length ? h("div", { class: "stack" }, groups) : h("div", { class: "cards" }, data.passages.slice(0, 2).map(shared));
 }
-function overview() {
+function hero() {
   const { coverage } = data;
   const stat = (count, noun, view) => h("a", { href: link({ view }) }, plural(noun, count));
+  const custom = app.dataset.title !== WORDS.ar.title;
+  return h("div", { class: "hero" }, h("h1", { dir: "auto" }, custom ? app.dataset.title : t("title")),
+    h("p", { class: "stats" }, stat(coverage.documents, "documentsN", "documents"), coverage.independent_documents < coverage.documents ? stat(coverage.independent_documents, "independentN", "documents") : null,
+      stat(found("entities").found, "namesN", "names"), stat(found("timeline").found, "eventsN", "timeline"),
+      stat(found("figures").found, "figuresN", "figures"), stat(coverage.findings.statements, "statementsN", "statements"),
+      h("span", { class: "days" }, coverage.first_day ? fromTo(coverage.first_day, coverage.last_day) : coverage.documents ? t("noPeriod") : null)));
+}
+function overview() {
+  const { coverage } = data;
   const cut = coverage.lists.filter((list) => list.listed < list.found);
   const told = topFigures();
   const dates = data.questions.find((line) => line.kind === "date");
@@ -47,14 +56,9 @@ function overview() {
   const claims = data.questions.filter((line) => line.kind === "claim").slice(0, 2);
   const said = topSpeakers();
   const widely = [...data.timeline].filter((line) => line.documents > 1 && !line.ahead).sort(byWitnesses).slice(0, 5).sort((a, b) => (a.first < b.first ? -1 : 1));
-  const custom = app.dataset.title !== WORDS.ar.title;
   const copies = data.copies.length + data.passages.length > 0;
   return [
-    h("div", { class: "hero" }, h("h1", { dir: "auto" }, custom ? app.dataset.title : t("title")),
-      h("p", { class: "stats" }, stat(coverage.documents, "documentsN", "documents"), coverage.independent_documents < coverage.documents ? stat(coverage.independent_documents, "independentN", "documents") : null,
-        stat(found("entities").found, "namesN", "names"), stat(found("timeline").found, "eventsN", "timeline"),
-        stat(found("figures").found, "figuresN", "figures"), stat(coverage.findings.statements, "statementsN", "statements"),
-        h("span", { class: "days" }, coverage.first_day ? fromTo(coverage.first_day, coverage.last_day) : coverage.documents ? t("noPeriod") : null))),
+    hero(),
     coverage.documents ? null : h("p", { class: "none" }, t("emptyPage")),
     coverage.documents && !data.timeline.length && !data.figures.length && !data.speakers.length && !data.entities.length ? h("p", { class: "none" }, t("emptyOverview"), " ", h("a", { class: "more", href: link({ view: "documents" }) }, t("documents"))) : null,
     coverage.detailed_one_in > 1 ? h("p", { class: "small soft" }, t("sampled", number(coverage.detailed_one_in), number(coverage.detailed_documents))) : null,
@@ -63,7 +67,7 @@ function overview() {
       h("div", {},
         dates ? section(t("topDates"), link({ view: "questions" }), h("div", { class: "card" }, h("p", { class: "line" }, h("b", {}, about(dates)), h("span", { class: "wit" }, plural("datesN", dates.sides.length))), dates.sides.length > 2 ? dateStrip(dates) : null, sideRows(dates, 10)))
           : ahead.length ? section(t("topAhead"), link({ view: "timeline", kind: "announced" }), h("div", { class: "card" }, h("ul", { class: "rows date" }, ahead.map((line) => h("li", {}, h("a", { href: link({ view: "timeline", line: line.id }) },
-            h("b", {}, when(line)), h("span", { class: "src" }, line.places[0] ? bdi(short(sentence(line.places[0]), 90)) : null), h("span", { class: "wit" }, plural("documentsN", line.documents)))))))) : null,
+            h("b", {}, when(line)), h("span", { class: "src" }, arabic(short(headline(line), 90))), h("span", { class: "wit" }, plural("documentsN", line.documents)))))))) : null,
         copies ? section(t("topCopies"), link({ view: "documents", kind: "copies" }), copyStory()) : null)),
     said.length ? section(t("topSaid"), link({ view: "statements" }), h("div", { class: "card stories grid" }, said.map(speakerStory))) : null,
     claims.length ? section(t("topQuestions"), link({ view: "questions" }), h("div", { class: "stack" }, claims.map(question))) : null,

@@ -58,14 +58,24 @@ function place(of, extra, reach = 170) {
 }
 function places(list, key, extra, first = 2, reach = 170) {
   const those = passing(list);
-  // On paper nothing can be opened: a few of each, and how many more there are.
-  const shown = page.open.has(key) ? those : those.slice(0, page.printing ? Math.max(first, 2) : first);
+  const shown = page.open.has(key) ? those : those.slice(0, first);
   const rest = those.length - shown.length;
   const more = () => {
     page.open.add(key);
     draw();
   };
-  return [shown.map((of) => place(of, extra, reach)), rest > 0 ? h(page.printing ? "p" : "button", { class: page.printing ? "small soft" : "morebtn", type: page.printing ? null : "button", onclick: page.printing ? null : more }, "+ " + plural("moreN", rest)) : null];
+  return [shown.map((of) => place(of, extra, reach)), rest > 0 ? h("button", { class: "morebtn", type: "button", onclick: more }, "+ " + plural("moreN", rest)) : null];
+}
+// Of many sides of one line the first ones, and a button for the others.
+const SIDES = 8;
+const some = (sides, key, all) => (all || page.open.has(key) ? sides : sides.slice(0, SIDES));
+function moreOf(sides, key, all) {
+  const shown = some(sides, key, all).length;
+  const more = () => {
+    page.open.add(key);
+    draw();
+  };
+  return shown < sides.length ? h("button", { class: "morebtn", type: "button", onclick: more }, t("showMore") + " · " + t("shown", number(shown), number(sides.length))) : null;
 }
 const lineLink = (view, line) => h("a", { class: "anchor", href: link({ view, line: line.id }), title: t("lineLink"), "aria-label": t("lineLink") }, "#");
 const section = (heading, to, ...body) => h("section", { class: "section" },
@@ -88,7 +98,7 @@ const none = (list) => h("p", { class: "none" }, t(list.length ? "nothing" : "em
 // Long lists come by and by.
 function listed(view, lines, all, each, wrap = "stack", step = 60) {
   if (!lines.length) return none(all);
-  const limit = page.printing ? lines.length : page.limit[view] || step;
+  const limit = page.limit[view] || step;
   const more = () => {
     page.limit[view] = limit + step;
     draw();

@@ -54,9 +54,10 @@ function question(line) {
     h("div", { class: "line" }, h("span", { class: "pill " + (line.kind === "date" ? "ahead" : "differ") }, t(line.kind)), h("h2", {}, about(line)),
       line.kind === "date" ? h("span", { class: "wit" }, plural("datesN", line.sides.length)) : null),
     line.kind === "date" && line.sides.length > 2 ? dateStrip(line) : null,
-    h("div", { class: "sides" }, byTime(line).map((of) => h("div", { class: "side " + line.kind + (line.kind === "date" ? " ahead" : "") },
+    h("div", { class: "sides" }, some(byTime(line), key).map((of) => h("div", { class: "side " + line.kind + (line.kind === "date" ? " ahead" : "") },
       h("div", { class: "line" }, h("b", {}, bdi(of.label[side()])), witnesses(of)),
-      places(of.places, key + of.value, line.kind === "claim" ? "said" : "", 1, 110)))));
+      places(of.places, key + of.value, line.kind === "claim" ? "said" : "", 1, 110)))),
+    moreOf(line.sides, key));
 }
 const questionsLines = () => data.questions.filter((line) => stays(line) && matches(line, ...line.about, ...line.sides.flatMap((of) => of.label)));
 function questions() {

@@ -48,7 +48,7 @@ function statements() {
     const ofName = words.every((part) => fold(speaker.name).includes(part));
     const said = speaker.statements.filter((line) => stays(line) && (ofName || matches(line)));
     const groups = joined(said.length ? said : speaker.statements.filter(stays));
-    const open = page.printing || page.open.has("speaker" + at) || lines.length === 1 || state.line;
+    const open = page.open.has("speaker" + at) || lines.length === 1 || state.line;
     const more = () => {
       page.open.add("speaker" + at);
       draw();

@@ -8,6 +8,8 @@ function when(line) {
   return [relation ? h("small", {}, relation + " ") : null, bdi(line.when[side()])];
 }
 const whenText = (line) => (line.relation === "on" ? "" : t(line.relation) + " ") + line.when[side()];
+// What stands around a time, in a line.
+const headline = (line) => line.headline ?? (line.places[0] ? sentence(line.places[0]) : "");
 function event(line, first = 1) {
   return h("article", { class: "event" + (line.ahead ? " ahead" : "") + chosen(line), id: line.id },
     h("div", { class: "when" }, h("h3", {}, when(line)), line.ahead ? h("span", { class: "pill ahead" }, t("announced")) : null, witnesses(line), lineLink("timeline", line)),
@@ -49,12 +51,12 @@ function ribbon(lines) {
     }
   });
   const dots = events.map((line, at) => dotLink(link({ view: "timeline", line: line.id }),
-    whenText(line) + " · " + plural("documentsN", line.documents) + "\n" + short(line.places[0] ? sentence(line.places[0]) : "", 160),
+    whenText(line) + " · " + plural("documentsN", line.documents) + "\n" + short(headline(line), 160),
     svg("circle", { cx: x(at), cy: axis - level[at] * 19, r: radius(line), class: "dot" + (line.ahead ? " ahead" : "") })));
   return h("figure", { class: "ribbon", dir: "ltr" }, svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": t("timeline") },
     svg("line", { x1: margin / 2, x2: width - margin / 2, y1: axis, y2: axis, class: "axis" }), ticks, dots));
 }
-const timelineLines = () => data.timeline.filter((line) => stays(line) && matches(line, ...line.when, line.first, ...line.entities.map((of) => of[1])));
+const timelineLines = () => data.timeline.filter((line) => stays(line) && matches(line, ...line.when, line.headline ?? "", line.first, ...line.entities.map((of) => of[1])));
 function timeline() {
   const all = timelineLines();
   const lines = all.filter((line) => !state.kind || (state.kind === "announced") === line.ahead);

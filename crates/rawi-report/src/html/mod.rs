@@ -29,6 +29,7 @@ pub(crate) const SCRIPT: &str = concat!(
     include_str!("../../assets/page/questions.js"),
     include_str!("../../assets/page/documents.js"),
     include_str!("../../assets/page/overview.js"),
+    include_str!("../../assets/page/paper.js"),
     include_str!("../../assets/page/frame.js"),
 );
 
