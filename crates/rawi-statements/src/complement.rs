@@ -1,5 +1,7 @@
 //! Where what is said begins: the clause, quotation, noun or preposition that a cue governs.
 
+use rawi_tokens::Gap;
+
 use crate::agreement::Number;
 use crate::cue::{Complement, CueForm, CueKind, Shape, Use};
 use crate::reader::Reader;
@@ -98,6 +100,10 @@ impl Reader<'_, '_> {
                         }
                         break;
                     }
+                    // `زد.دي.إف`: a point inside a name.
+                    '.' if self.text.gap(at) == Gap::None
+                        && self.text.gap(at + 1) == Gap::None
+                        && self.is_word(at + 1) => {}
                     '.' if self.text.folded(at - 1).chars().nth(1).is_some() => break,
                     '؟' | '?' | '!' | '؛' | ';' | '…' => break,
                     _ => {}

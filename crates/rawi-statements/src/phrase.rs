@@ -425,7 +425,10 @@ impl Reader<'_, '_> {
                 at = self.entity_end(at + 1);
                 continue;
             }
-            if let Some(joined) = self.second_office(at, limit, &phrase) {
+            if let Some(joined) = self
+                .second_office(at, limit, &phrase)
+                .or_else(|| self.paired_complement(at, limit, &phrase))
+            {
                 return joined;
             }
             let Some(taken) = self.modifier(at, limit, &phrase, head, reach, governs, &mut nested)
@@ -464,6 +467,33 @@ impl Reader<'_, '_> {
         Some(Phrase { end, entity: Some(entity), next: end, ..*phrase })
     }
 
+    /// A body of two nouns that a person's office is of: `رئيس غرفة تجارة وصناعة المدينة سامي الحداد`.
+    fn paired_complement(&self, at: usize, limit: usize, phrase: &Phrase) -> Option<Phrase> {
+        const LONGEST_NAME: usize = 5;
+        let office = phrase.role.is_some_and(|role| role.is(RoleKind::Person) && !role.definite);
+        if !office
+            || phrase.end < phrase.start + 2
+            || !self.has_conjunction(at)
+            || self.entity_of(at).is_some()
+            || self.role_behind_proclitics(at).is_some_and(Role::is_person)
+            || self.forms(at).iter().any(|form| form.shape.is_tensed())
+        {
+            return None;
+        }
+        let limit = limit.min(at + LONGEST_NAME);
+        let name = (at + 1..limit).find(|index| {
+            self.person_at(*index, limit).is_some()
+                || !self.is_word(*index)
+                || self.has_conjunction(*index)
+                || self.begins_prepositional(*index)
+                || self.is_person_role(*index)
+                || self.text.gap(*index) == Gap::Line
+        })?;
+        let entity = self.person_at(name, limit)?;
+        let end = self.entity_end(self.behind_titles(name, limit));
+        Some(Phrase { end, entity: Some(entity), next: end, ..*phrase })
+    }
+
     /// The comma behind a role between commas: `رامي بدران، المتحدث باسم الحكومة،`. The token itself where there is none.
     fn behind_apposition(&self, comma: usize, limit: usize) -> usize {
         const FURTHEST: usize = 14;
@@ -483,12 +513,13 @@ impl Reader<'_, '_> {
 
     /// `رئيس البلدية، سامي الحداد،`: a name between commas behind a role.
     fn appose(&self, phrase: &mut Phrase, limit: usize) {
-        let mut at = phrase.end + 1;
-        if !self.is_comma(phrase.end) || at >= limit {
+        let comma = self.behind_charge(phrase, limit);
+        let mut at = comma + 1;
+        if !self.is_comma(comma) || at >= limit {
             return;
         }
         // `مدرب الفريق، البرتغالي روي كوستا`.
-        while at < limit.min(phrase.end + 3)
+        while at < limit.min(comma + 3)
             && self.person_at(at, limit).is_none()
             && self.is_definite(at)
             && is_adjective(self.text.folded(at))
@@ -501,6 +532,28 @@ impl Reader<'_, '_> {
             phrase.entity = Some(entity);
             phrase.next = self.entity_end(name);
         }
+    }
+
+    /// The comma behind what an office is charged with (`الوزير المكلف بالميزانية، فلان،`), where a name between commas
+    /// follows it; else the end of the phrase.
+    fn behind_charge(&self, phrase: &Phrase, limit: usize) -> usize {
+        const LONGEST_CHARGE: usize = 5;
+        let at = phrase.end;
+        let attached = self.text.folded(at).starts_with("بال")
+            || self.text.folded(at).starts_with("لل")
+            || matches!(self.text.folded(at), "في" | "لدي");
+        if !attached || phrase.role.is_none_or(|role| !role.is(RoleKind::Person)) {
+            return at;
+        }
+        let limit = limit.min(at + LONGEST_CHARGE);
+        (at + 1..limit)
+            .find(|index| !self.is_word(*index) || self.text.gap(*index) == Gap::Line)
+            .filter(|comma| {
+                self.is_comma(*comma)
+                    && self.person_at(comma + 1, self.len()).is_some()
+                    && self.is_comma(self.entity_end(self.behind_titles(comma + 1, self.len())))
+            })
+            .unwrap_or(at)
     }
 
     /// Whether a person speaks by name elsewhere in the document.

@@ -36,15 +36,21 @@ impl Search<'_, '_> {
         form: CueForm,
         before: &Before,
     ) -> (Option<Phrase>, Option<Subject>) {
+        // `، 45 عاما،`.
+        const AGE: usize = 4;
         if form.shape == Shape::Participle {
             return (None, None);
         }
         if form.letters == 0
             && before.relative.is_none()
             && let Some(subject) = self.subject_before(cue, form, before)
-            && subject
-                .phrase
-                .is_some_and(|phrase| phrase.next == before.start && phrase.entity.is_some())
+            && subject.phrase.is_some_and(|phrase| {
+                let aged = phrase.next + AGE == before.start
+                    && self.reader.is_comma(phrase.next)
+                    && self.reader.is_digits(phrase.next + 1)
+                    && self.reader.is_comma(before.start - 1);
+                (phrase.next == before.start || aged) && phrase.entity.is_some()
+            })
         {
             return (None, Some(subject));
         }
@@ -261,7 +267,9 @@ impl Search<'_, '_> {
     ) -> Option<Subject> {
         const FURTHEST: usize = 32;
         let reader = &self.reader;
-        let follows = form.letters > 0;
+        // `أما فلان، …، فقد ذكر`: as with ف on the verb itself.
+        let follows = form.letters > 0
+            || before.start < cue && reader.text.folded(before.start).starts_with('ف');
         if let Some(relative) = before.relative {
             return self.antecedent(relative, form);
         }
@@ -402,7 +410,8 @@ impl Search<'_, '_> {
             let opens = open == 0
                 || reader.starts_line(open)
                 || open == reader.sentence(open).start
-                || reader.mark(open - 1).is_some();
+                || reader.mark(open - 1).is_some()
+                || reader.text.folded(open - 1) == "و";
             if !opens || quotation.close - open > LONGEST || open + 1 >= quotation.close {
                 return None;
             }
@@ -456,6 +465,8 @@ impl Search<'_, '_> {
                 reader.begins_prepositional(opening + 1)
                     || reader.is(opening + 1, Class::Relative)
                     || reader.is(opening + 1, Class::Time)
+                    // `فلان، 45 عاما، أبلغ`.
+                    || reader.is_digits(opening + 1)
             }
             None => false,
         }
@@ -511,6 +522,18 @@ impl Search<'_, '_> {
             if relative > 0 && reader.is_comma(relative - 1) { relative - 1 } else { relative };
         let start = reader.sentence(relative).start.max(end.saturating_sub(FURTHEST));
         let female = reader.text.folded(relative) == "التي";
+        // `فلان، القيادي في الحزب، الذي كتب`: the one between whose commas the office stands.
+        if end < relative
+            && let Some(opening) = (start..end).rev().find(|at| reader.is_comma(*at))
+            && reader.is_person_role(opening + 1)
+            && let Some(name) = (start..opening).rev().find(|at| reader.entity_end(*at) == opening)
+            && let Some(first) = (start..=name).rev().find(|at| reader.entity_at(*at).is_some())
+            && let Some(entity) =
+                reader.speaker_at(first).filter(|entity| reader.is_person(*entity))
+            && reader.entity_end(first) == opening
+        {
+            return self.agreed(reader.entity_phrase(entity, first, None, 0), form, first);
+        }
         for at in (start..end).rev() {
             if reader.is_comma(at) || reader.starts_line(at + 1) {
                 return None;

@@ -118,6 +118,8 @@ classes! {
     BackReference = "back_reference",
     /// Begins what is asked: هل، عما.
     Question = "question",
+    /// For what one says again: جدد دعوته.
+    Renewed = "renewed",
     /// Never the speaker behind a verb: ضرورة، أهمية.
     NonSubject = "non_subject",
 }

@@ -90,6 +90,8 @@ impl Use {
     pub(crate) const NOUN: Use = Use(128);
     /// Believed only with a clause or a colon: بيّن, for بين is "between".
     pub(crate) const CLAUSE: Use = Use(256);
+    /// Its object is a noun for what is said: جدد دعوته, not جدد العقد.
+    pub(crate) const RENEW: Use = Use(1024);
     /// Always has an object: a lone noun before its preposition is that object (`واتهم الشركة بالإهمال`).
     pub(crate) const TRANSITIVE: Use = Use(512);
 
@@ -113,6 +115,7 @@ impl Use {
                 "byline" => Use::BYLINE,
                 "noun" => Use::NOUN,
                 "clause" => Use::CLAUSE,
+                "renew" => Use::RENEW,
                 "transitive" => Use::TRANSITIVE,
                 _ => return None,
             };

@@ -14,7 +14,12 @@ impl Search<'_, '_> {
     /// A verbal noun: `إعلان بغداد أن`, `تأكيده أن`, `بقوله:`.
     pub(crate) fn noun(&mut self, cue: usize, form: CueForm) -> bool {
         let reader = &self.reader;
-        if cue < self.busy {
+        // `أعرب عن اعتقاده بأن`: the noun belongs to what is expressed.
+        let expressed = self.drafts.last().is_some_and(|draft| {
+            draft.lexeme.kind == CueKind::Express
+                && matches!(draft.plan, Plan::From { start, .. } if start == cue)
+        });
+        if cue < self.busy || expressed {
             return false;
         }
         let governed = reader.governed(cue, form);

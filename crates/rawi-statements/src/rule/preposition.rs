@@ -40,7 +40,8 @@ impl Search<'_, '_> {
         } else {
             let told = self.told_source(noun, sentence.end, lam, governs);
             let named = || self.source_phrase(noun, sentence.end, lam, governs);
-            let Some(phrase) = told.or_else(named) else { return false };
+            let unlisted = || self.unlisted_document(at + tokens - 1, form);
+            let Some(phrase) = told.or_else(named).or_else(unlisted) else { return false };
             let Some(voice) = self.memory.voice(reader, &phrase) else { return false };
             let next = phrase.next;
             (Subject { voice, phrase: Some(phrase), before: None }, next)
@@ -148,6 +149,23 @@ impl Search<'_, '_> {
             return Some(phrase);
         }
         reader.noun_phrase(at, limit, Reach::Open, governs)
+    }
+
+    /// `جاء في أمر الإحالة أن`: a document that no list knows, where the clause follows it at once.
+    fn unlisted_document(&self, last: usize, form: CueForm) -> Option<Phrase> {
+        let reader = &self.reader;
+        let noun = last + 1;
+        if form.lexeme.kind != CueKind::Announce
+            || reader.classes(noun).has_any(&[Class::Time, Class::Unit, Class::AfterPreposition])
+        {
+            return None;
+        }
+        let governed = reader.governed(last, form);
+        let phrase = reader.noun_phrase(noun, governed.at, Reach::Known, form.lexeme.governs)?;
+        let whole = governed.how == How::That
+            && phrase.next == governed.at
+            && (reader.is_definite(noun) || phrase.end > noun + 1);
+        whole.then_some(phrase)
     }
 
     /// The source in `وفق ما سربه مصدر`: behind a verb that is no cue of its own.

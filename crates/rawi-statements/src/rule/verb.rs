@@ -8,6 +8,7 @@ use crate::complement::{Governed, How};
 use crate::content::{Extent, Plan};
 use crate::cue::{Complement, CueForm, CueKind, Shape, Use};
 use crate::find::{Found, Search};
+use crate::lexicon::lexicon;
 use crate::phrase::{Phrase, Reach};
 use crate::role::RoleKind;
 use crate::statement::Status;
@@ -29,6 +30,7 @@ impl Search<'_, '_> {
             return self.noun(cue, form);
         }
         if is_passive(self.reader.text.raw(cue), form)
+            || self.is_called(cue, form)
             || form.letters == 0 && form.shape == Shape::Past && self.reader.is_noun_by_place(cue)
         {
             return false;
@@ -68,6 +70,8 @@ impl Search<'_, '_> {
             {
                 self.no_answer(cue, form, &before)
             }
+            // `في المدينة، حيث تابع الباحثون الحالات`: of a place, not of what was said.
+            How::Nothing if cue > 0 && self.reader.text.folded(cue - 1) == "حيث" => false,
             How::Nothing => {
                 form.lexeme.governs.has(Complement::Clause) && self.beside(cue, form, &before)
             }
@@ -76,6 +80,21 @@ impl Search<'_, '_> {
                 self.clause(cue, form, &before, governed)
             }
         }
+    }
+
+    /// `شاهد يدعى فلان`, `يُروى`: the passive ends in ى, where the house writes ي for the active.
+    fn is_called(&self, cue: usize, form: CueForm) -> bool {
+        const LOOKED_AT: usize = 64;
+        let reader = &self.reader;
+        let kind = matches!(
+            form.lexeme.kind,
+            CueKind::Claim | CueKind::Deny | CueKind::Say | CueKind::Warn | CueKind::Demand
+        );
+        if form.shape != Shape::Present || !kind || !reader.text.raw(cue).ends_with('ى') {
+            return false;
+        }
+        let around = cue.saturating_sub(LOOKED_AT)..reader.len().min(cue + LOOKED_AT);
+        !around.into_iter().any(|at| matches!(reader.text.raw(at), "فى" | "التى" | "الذى"))
     }
 
     /// A cue with a clause, a quotation or a prepositional object behind it.
@@ -97,6 +116,13 @@ impl Search<'_, '_> {
         };
         if !self.is_believed(cue, form, &subject, governed.how) {
             return false;
+        }
+        // `بين المصابين ثلاثة قالوا إن`: words are left over, so that it is another word.
+        if form.lexeme.flags.has(Use::CLAUSE) {
+            let from = phrase.map_or(cue + 1, |phrase| phrase.next);
+            if self.reader.skip_adverbials(from, governed.at) < governed.at {
+                return false;
+            }
         }
         let reach = match governed.how {
             How::Prepositional => Extent::Object,
@@ -143,6 +169,10 @@ impl Search<'_, '_> {
         } else if content >= region.end || !self.is_object(content) {
             return form.lexeme.governs.has(Complement::Clause) && self.beside(cue, form, before);
         }
+        // `جددت المحكمة حبسهما`: only what is said is renewed by saying it.
+        if form.lexeme.flags.has(Use::RENEW) && !self.is_renewed(content) {
+            return false;
+        }
         let Some(subject) = subject.or_else(|| self.subject_elsewhere(cue, form, before)) else {
             return false;
         };
@@ -168,6 +198,19 @@ impl Search<'_, '_> {
                 && !reader.is_bare(next)
                 && reader.role(next).is_none()
             || reader.classes(next).has_any(&[Class::Ila, Class::Ala, Class::Min, Class::Fi])
+    }
+
+    /// Whether a noun, with or without its owner's pronoun, is for what one says again: `التزام`, `دعوته`.
+    fn is_renewed(&self, at: usize) -> bool {
+        let folded = self.reader.text.folded(at);
+        let renewed = |word: &str| lexicon().get(word).classes.has(Class::Renewed);
+        renewed(folded)
+            || ["هما", "ها", "هم", "نا", "ه"].iter().any(|pronoun| {
+                folded.strip_suffix(pronoun).is_some_and(|noun| {
+                    renewed(noun)
+                        || noun.strip_suffix('ت').is_some_and(|noun| renewed(&format!("{noun}ه")))
+                })
+            })
     }
 
     /// Whether an object may begin here: a noun, not a preposition or a verb.
