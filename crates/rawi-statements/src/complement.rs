@@ -55,6 +55,10 @@ impl Reader<'_, '_> {
         {
             end = self.sentence(quotation.close).end;
         }
+        // Nor does one inside an abbreviation (`زد.دي.إف`).
+        while end < cue + FURTHEST && end > cue + 1 && self.is_point_in_name(end - 1) {
+            end = self.sentence(end).end;
+        }
         let limit = end.min(cue + FURTHEST);
         let found = |how, at, content| Governed { how, at, content, letters: 0 };
         if self.is(cue + 1, Class::BiObject) && !self.starts_line(cue + 1) {
@@ -101,9 +105,7 @@ impl Reader<'_, '_> {
                         break;
                     }
                     // `زد.دي.إف`: a point inside a name.
-                    '.' if self.text.gap(at) == Gap::None
-                        && self.text.gap(at + 1) == Gap::None
-                        && self.is_word(at + 1) => {}
+                    '.' if self.is_point_in_name(at) => {}
                     '.' if self.text.folded(at - 1).chars().nth(1).is_some() => break,
                     '؟' | '?' | '!' | '؛' | ';' | '…' => break,
                     _ => {}
@@ -175,6 +177,19 @@ impl Reader<'_, '_> {
         found(How::Nothing, at, at)
     }
 
+    /// Whether a point stands between two short words, nothing apart.
+    fn is_point_in_name(&self, at: usize) -> bool {
+        const LONGEST: usize = 3;
+        let short = |index: usize| {
+            self.is_word(index) && self.text.folded(index).chars().nth(LONGEST).is_none()
+        };
+        self.mark(at) == Some('.')
+            && self.text.gap(at) == Gap::None
+            && self.text.gap(at + 1) == Gap::None
+            && short(at - 1)
+            && short(at + 1)
+    }
+
     fn clause_follows(&self, at: usize) -> bool {
         self.is(at, Class::That)
     }
@@ -223,8 +238,12 @@ impl Reader<'_, '_> {
             let plain = !form.lexeme.flags.has(Use::HOMOGRAPH) && !form.lexeme.flags.has(Use::NOUN);
             // `نقلا عن`، `ذكرا`: a noun in the accusative looks like a dual.
             let dual = form.agreement.number == Number::Dual && form.shape == Shape::Past;
-            let finite =
-                form.shape.is_tensed() && plain && !dual && !noun && self.role(at).is_none();
+            let finite = form.shape.is_tensed()
+                && plain
+                && !dual
+                && !noun
+                && self.role(at).is_none()
+                && !self.is_called(at, *form);
             // `وتابع قائلا`: the participle goes with the verb.
             let participle = form.shape.is_participle() && after_comma && at > cue + 1;
             finite || participle

@@ -414,6 +414,16 @@ impl Reader<'_, '_> {
                 phrase.next = self.behind_apposition(phrase.end, limit);
                 return phrase;
             }
+            // `شاهد يدعى فلان`.
+            if matches!(self.text.folded(at), "يدعي" | "تدعي" | "اسمه" | "اسمها" | "يسمي" | "تسمي")
+                && role.is_some_and(Role::is_person)
+                && let Some(entity) = self.person_at(at + 1, limit)
+            {
+                phrase.entity = Some(entity);
+                phrase.end = self.entity_end(self.behind_titles(at + 1, limit));
+                phrase.next = self.behind_apposition(phrase.end, limit);
+                return phrase;
+            }
             // `رئيسه الجنوب أفريقي روي مباي`: a nationality of two words.
             let of_two = self.is_definite(at)
                 && self.entity_of(at).is_none()
@@ -541,6 +551,7 @@ impl Reader<'_, '_> {
         let at = phrase.end;
         let attached = self.text.folded(at).starts_with("بال")
             || self.text.folded(at).starts_with("لل")
+            || self.is_definite(at)
             || matches!(self.text.folded(at), "في" | "لدي");
         if !attached || phrase.role.is_none_or(|role| !role.is(RoleKind::Person)) {
             return at;

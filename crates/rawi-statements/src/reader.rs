@@ -7,7 +7,7 @@ use rawi_text::Span;
 use rawi_tokens::{Gap, TokenKind, TokenizedText};
 
 use crate::agreement::{Agreement, Gender, Number};
-use crate::cue::{CueForm, Use};
+use crate::cue::{CueForm, CueKind, Shape, Use};
 use crate::lexicon::{CUE, Entry, Lexicon, lexicon};
 use crate::quotation::{Quotation, Quotations, is_quotation_mark};
 use crate::role::{Role, RoleKind, role_behind_proclitics};
@@ -178,6 +178,20 @@ impl<'a, 't> Reader<'a, 't> {
                     | "اي"
                     | "كل"
             )
+    }
+
+    /// `شاهد يدعى فلان`, `يُروى`: the passive ends in ى, where the house writes ي for the active.
+    pub(crate) fn is_called(&self, cue: usize, form: CueForm) -> bool {
+        const LOOKED_AT: usize = 64;
+        let kind = matches!(
+            form.lexeme.kind,
+            CueKind::Claim | CueKind::Deny | CueKind::Say | CueKind::Warn | CueKind::Demand
+        );
+        if form.shape != Shape::Present || !kind || !self.text.raw(cue).ends_with('ى') {
+            return false;
+        }
+        let around = cue.saturating_sub(LOOKED_AT)..self.len().min(cue + LOOKED_AT);
+        !around.into_iter().any(|at| matches!(self.text.raw(at), "فى" | "التى" | "الذى"))
     }
 
     pub(crate) fn classes(&self, index: usize) -> Classes {

@@ -152,6 +152,9 @@ impl Search<'_, '_> {
             return None;
         }
         let reader = &self.reader;
+        if let Some(voice) = self.honored(cue) {
+            return Some(Subject { voice, phrase: None, before: None });
+        }
         // In somebody's quoted words the one who spoke before is not the one who is quoted.
         if let Some(quotation) = reader.quotations.around(cue)
             && self.drafts.last().is_none_or(|draft| draft.cue_token <= quotation.open)
@@ -180,6 +183,37 @@ impl Search<'_, '_> {
             return Some(Subject { voice, phrase: None, before: None });
         }
         self.carry(cue, form.agreement, true)
+    }
+
+    /// `وأكد سموه`: the last person who was named with that honour.
+    fn honored(&self, cue: usize) -> Option<Voice> {
+        const HONORS: [(&[&str], &[&str]); 6] = [
+            (&["سموه", "سموها"], &["سمو", "السمو", "الامير", "الاميره", "الشيخ", "الشيخه"]),
+            (&["جلالته", "جلالتها"], &["جلاله", "الجلاله", "الملك", "الملكه", "السلطان"]),
+            (&["فخامته"], &["فخامه", "الرئيس", "رئيس"]),
+            (&["معاليه", "معاليها"], &["معالي", "الوزير", "وزير", "الوزيره", "وزيره"]),
+            (&["سعادته", "سعادتها"], &["سعاده", "السفير", "سفير", "السفيره", "سفيره"]),
+            (&["فضيلته"], &["فضيله", "الشيخ", "الامام"]),
+        ];
+        /// So many names back, and so many words before a name.
+        const NAMES: usize = 48;
+        const WORDS: usize = 6;
+        let reader = &self.reader;
+        let honor = reader.text.folded(cue + 1);
+        let (_, titles) = HONORS.iter().find(|(honors, _)| honors.contains(&honor))?;
+        let at = reader.text.token(cue)?.span.start();
+        let before = reader.entities.partition_point(|entity| entity.span.start() < at);
+        let named = (before.saturating_sub(NAMES)..before).rev().find_map(|entity| {
+            let start = reader.text.token_at(reader.entities.get(entity)?.span.start());
+            let titled = (start.saturating_sub(WORDS)..start).any(|index| {
+                titles.contains(&reader.text.folded(index))
+                    && !(index + 1..start).any(|inner| reader.mark(inner).is_some())
+            });
+            (titled && reader.is_person(entity)).then_some((entity, start))
+        })?;
+        let phrase = reader.entity_phrase(named.0, named.1, None, 0);
+        let voice = self.memory.voice(reader, &phrase)?;
+        Some(Voice { reference: Reference::Carried, ..voice })
     }
 
     /// The speaker of the cue before, or the subject of the sentence, where it agrees.

@@ -31,7 +31,9 @@ impl Search<'_, '_> {
             if !clause || !adjacent {
                 return false;
             }
-            let (behind_source, via) = self.source_before(cue, form);
+            // `غاب عن اللقاء واكتفى بالقول`: with ب it is how one spoke, not what a source said.
+            let (behind_source, via) =
+                if form.with_ba { (None, None) } else { self.source_before(cue, form) };
             let Some(subject) = behind_source.or_else(|| {
                 let said = form.lexeme.kind == CueKind::Say;
                 (form.with_ba || !said).then(|| self.carry(cue, form.agreement, true)).flatten()

@@ -30,7 +30,7 @@ impl Search<'_, '_> {
             return self.noun(cue, form);
         }
         if is_passive(self.reader.text.raw(cue), form)
-            || self.is_called(cue, form)
+            || self.reader.is_called(cue, form)
             || form.letters == 0 && form.shape == Shape::Past && self.reader.is_noun_by_place(cue)
         {
             return false;
@@ -80,21 +80,6 @@ impl Search<'_, '_> {
                 self.clause(cue, form, &before, governed)
             }
         }
-    }
-
-    /// `شاهد يدعى فلان`, `يُروى`: the passive ends in ى, where the house writes ي for the active.
-    fn is_called(&self, cue: usize, form: CueForm) -> bool {
-        const LOOKED_AT: usize = 64;
-        let reader = &self.reader;
-        let kind = matches!(
-            form.lexeme.kind,
-            CueKind::Claim | CueKind::Deny | CueKind::Say | CueKind::Warn | CueKind::Demand
-        );
-        if form.shape != Shape::Present || !kind || !reader.text.raw(cue).ends_with('ى') {
-            return false;
-        }
-        let around = cue.saturating_sub(LOOKED_AT)..reader.len().min(cue + LOOKED_AT);
-        !around.into_iter().any(|at| matches!(reader.text.raw(at), "فى" | "التى" | "الذى"))
     }
 
     /// A cue with a clause, a quotation or a prepositional object behind it.
