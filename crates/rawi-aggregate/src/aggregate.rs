@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
-use crate::digest::{Digest, Kind, level};
+use crate::digest::{Digest, Kept, Kind, level};
 use crate::table::{Table, Text};
 use crate::words::{mix, stable_hash};
 
@@ -187,12 +187,15 @@ impl Aggregate {
         let published = document.published.map(Day::new);
         self.first_day = earliest(self.first_day, published);
         self.last_day = self.last_day.max(published);
-        self.count(analysis, published);
         let level = level(document, text);
-        if usize::from(level) < self.level {
+        let is_kept = usize::from(level) >= self.level;
+        let names = self.count(analysis, published, is_kept);
+        if !is_kept {
             return;
         }
-        let digest = Digest::new(level, document, text, analysis, &mut self.table);
+        let is_quoted = usize::from(level) >= self.text_level;
+        let kept = Kept { level, is_quoted, names: &names };
+        let digest = Digest::new(&kept, document, text, analysis, &mut self.table);
         self.keep((document.id.as_str().into(), fingerprint(document)), Box::new(digest));
         self.fit();
     }
@@ -234,29 +237,51 @@ impl Aggregate {
         self.fit();
     }
 
-    fn count(&mut self, analysis: &Analysis, published: Option<Day>) {
-        let mut mentions: Vec<(Text, Text, Kind)> = analysis
-            .entities
-            .iter()
-            .filter(|entity| is_listed(&entity.id))
-            .map(|entity| {
-                let (id, name) = (self.table.number(&entity.id), self.table.number(&entity.name));
-                (id, name, Kind::new(entity.kind))
-            })
-            .collect();
-        mentions.sort_by_key(|(id, ..)| *id);
-        for same in mentions.chunk_by(|first, second| first.0 == second.0) {
-            let Some((id, name, kind)) = same.first().copied() else { continue };
-            let total = Total {
-                name,
-                kind,
-                mentions: same.len() as u64,
-                documents: 1,
-                first_day: published,
-                last_day: published,
-            };
-            self.total(id, total);
+    /// Counts the listed entities. Of a document that is kept, gives the numbers of all its entities' ids and names.
+    fn count(
+        &mut self,
+        analysis: &Analysis,
+        published: Option<Day>,
+        is_kept: bool,
+    ) -> Vec<(Text, Text)> {
+        let entities = &analysis.entities;
+        let mut names = vec![(Text(0), Text(0)); if is_kept { entities.len() } else { 0 }];
+        let mut mentions: Vec<(Text, usize)> = Vec::with_capacity(entities.len());
+        for (index, entity) in entities.iter().enumerate() {
+            if is_kept || is_listed(&entity.id) {
+                mentions.push((self.table.number(&entity.id), index));
+            }
         }
+        mentions.sort_unstable();
+        for same in mentions.chunk_by(|first, second| first.0 == second.0) {
+            let Some((id, first)) = same.first().copied() else { continue };
+            let Some(entity) = entities.get(first) else { continue };
+            // Nearly always known from the document before.
+            let name = match self.totals.get(&id) {
+                Some(total) if self.table.text(total.name) == entity.name => total.name,
+                _ => self.table.number(&entity.name),
+            };
+            for (_, index) in same.iter().filter(|_| is_kept) {
+                let Some(other) = entities.get(*index) else { continue };
+                let other_name =
+                    if other.name == entity.name { name } else { self.table.number(&other.name) };
+                if let Some(place) = names.get_mut(*index) {
+                    *place = (id, other_name);
+                }
+            }
+            if !is_kept || is_listed(&entity.id) {
+                let total = Total {
+                    name,
+                    kind: Kind::new(entity.kind),
+                    mentions: same.len() as u64,
+                    documents: 1,
+                    first_day: published,
+                    last_day: published,
+                };
+                self.total(id, total);
+            }
+        }
+        names
     }
 
     fn total(&mut self, id: Text, more: Total) {
@@ -269,7 +294,7 @@ impl Aggregate {
                 total.first_day = earliest(total.first_day, more.first_day);
                 total.last_day = total.last_day.max(more.last_day);
                 // One id has one name; where a gazetteer is at odds with itself, the smaller one stands.
-                if table.text(more.name) < table.text(total.name) {
+                if more.name != total.name && table.text(more.name) < table.text(total.name) {
                     total.name = more.name;
                 }
                 total.kind = total.kind.min(more.kind);
@@ -329,14 +354,20 @@ impl Aggregate {
     fn forget_unused_texts(&mut self) {
         let mut table = Table::default();
         let old = &self.table;
+        let mut numbers: Vec<Option<Text>> = vec![None; old.len()];
+        let mut renumber = |text: Text| match numbers.get_mut(text.0 as usize) {
+            Some(number) => *number.get_or_insert_with(|| table.number(old.text(text))),
+            None => text,
+        };
         for digest in self.digests.values_mut() {
-            digest.renumber(&mut |text| table.number(old.text(text)));
+            digest.renumber(&mut renumber);
         }
         let totals = std::mem::take(&mut self.totals);
+        self.totals.reserve(totals.len());
         #[allow(clippy::iter_over_hash_type, reason = "each entry keeps its own place")]
         for (id, total) in totals {
-            let name = table.number(old.text(total.name));
-            self.totals.insert(table.number(old.text(id)), Total { name, ..total });
+            let name = renumber(total.name);
+            self.totals.insert(renumber(id), Total { name, ..total });
         }
         self.table = table;
     }
@@ -357,10 +388,9 @@ fn earliest(first: Option<Day>, second: Option<Day>) -> Option<Day> {
 /// that stood in a text, of which a large input has too many.
 pub(crate) fn is_listed(id: &str) -> bool {
     // `per:9965142e72fba5e0` is made of a name; `Q796` and `per:lloyd-austin` are listed.
-    let made = id.split_once(':').map_or("", |(_, rest)| rest);
-    let is_hash =
-        made.len() == 16 && made.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    !is_hash
+    let Some((kind, hash)) = id.as_bytes().split_last_chunk::<16>() else { return true };
+    let Some((b':', kind)) = kind.split_last() else { return true };
+    kind.contains(&b':') || !hash.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn fingerprint(document: &Document) -> u64 {

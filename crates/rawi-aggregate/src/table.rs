@@ -16,23 +16,17 @@ pub(crate) struct Table {
     store: String,
     /// Where each of them ends.
     ends: Vec<usize>,
-    /// By hash. The length is a power of two, at least twice the number of strings, so every search meets a free place.
+    /// By tag. The length is a power of two, at least twice the number of strings, so every search meets a free place.
     places: Vec<Place>,
 }
 
 /// A place of the table.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
-    /// The upper half of the string's hash.
+    /// The upper half of the string's hash, which chooses the place too.
     tag: u32,
     /// The number of the string plus one; 0 in a free place.
     number: u32,
-}
-
-impl Place {
-    const fn new(hash: u64, number: u32) -> Place {
-        Place { tag: (hash >> 32) as u32, number }
-    }
 }
 
 impl Table {
@@ -41,14 +35,14 @@ impl Table {
         if self.ends.len() * 2 >= self.places.len() {
             self.grow();
         }
-        let hash = word_hash(text);
-        let place = self.place(hash, text);
+        let tag = (word_hash(text) >> 32) as u32;
+        let place = self.place(tag, text);
         let Some(place) = self.places.get_mut(place) else { return Text(u32::MAX) };
         if let Some(number) = place.number.checked_sub(1) {
             return Text(number);
         }
         let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        *place = Place::new(hash, number.saturating_add(1));
+        *place = Place { tag, number: number.saturating_add(1) };
         self.store.push_str(text);
         self.ends.push(self.store.len());
         Text(number)
@@ -68,13 +62,11 @@ impl Table {
     }
 
     /// The place that holds a string, or the free one that it would take.
-    #[expect(clippy::cast_possible_truncation, reason = "the lower bits choose the place")]
-    fn place(&self, hash: u64, text: &str) -> usize {
+    fn place(&self, tag: u32, text: &str) -> usize {
         let mask = self.places.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
+        let mut at = tag as usize & mask;
         while let Some(place) = self.places.get(at).filter(|place| place.number > 0) {
-            let own = Place::new(hash, place.number);
-            if own.tag == place.tag && self.text(Text(place.number - 1)) == text {
+            if place.tag == tag && self.text(Text(place.number - 1)) == text {
                 break;
             }
             at = (at + 1) & mask;
@@ -82,18 +74,16 @@ impl Table {
         at
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the lower bits choose the place")]
     fn grow(&mut self) {
         let length = (self.places.len() * 2).max(64);
         let mut places = vec![Place::default(); length];
-        for number in 0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
-            let hash = word_hash(self.text(Text(number)));
-            let mut at = hash as usize & (length - 1);
+        for place in self.places.iter().filter(|place| place.number > 0) {
+            let mut at = place.tag as usize & (length - 1);
             while places.get(at).is_some_and(|place| place.number > 0) {
                 at = (at + 1) & (length - 1);
             }
-            if let Some(place) = places.get_mut(at) {
-                *place = Place::new(hash, number + 1);
+            if let Some(free) = places.get_mut(at) {
+                *free = *place;
             }
         }
         self.places = places;

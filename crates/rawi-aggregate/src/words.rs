@@ -4,9 +4,12 @@ use std::sync::LazyLock;
 
 use rawi_tokens::{TokenKind, TokenizedText, WordTable, word_hash};
 
-/// Words that say nothing of what a sentence is about.
+/// Words that say nothing of what a sentence is about, bare and with what may be written before them.
 static STOPWORDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    WordTable::new(rows(include_str!("../data/stopwords.tsv")).map(|row| (row, ())))
+    let words: Vec<String> = rows(include_str!("../data/stopwords.tsv"))
+        .flat_map(|row| ["", "ال", "و", "ف"].map(|before| format!("{before}{row}")))
+        .collect();
+    WordTable::new(words.iter().map(|word| (word.as_str(), ())))
 });
 
 /// The rows of a table behind its header, without comments.
@@ -24,16 +27,7 @@ pub(crate) fn content_word(text: &TokenizedText<'_>, index: usize) -> u32 {
     if token.kind != TokenKind::Word || STOPWORDS.get_token(text, index).is_some() {
         return 0;
     }
-    let folded = text.folded(index);
-    if folded.strip_prefix("ال").is_some_and(|bare| STOPWORDS.get(bare).is_some()) {
-        return 0;
-    }
-    let mut skeleton = Skeleton::new(folded);
-    if let Some(rest) = skeleton.without_conjunction(folded)
-        && STOPWORDS.get(rest).is_some()
-    {
-        return 0;
-    }
+    let mut skeleton = Skeleton::new(text.folded(index));
     skeleton.reduce();
     if skeleton.letters().len() < 2 { 0 } else { skeleton.hash() }
 }
@@ -62,67 +56,37 @@ impl Skeleton {
         self.letters.get(self.start..self.end).unwrap_or_default()
     }
 
-    /// Takes و or ف off the front where a word may stand behind it.
-    fn without_conjunction<'w>(&mut self, folded: &'w str) -> Option<&'w str> {
-        let rest = folded.strip_prefix(['و', 'ف'])?;
-        if self.letters().len() > 3 {
-            self.start += 1;
-        }
-        Some(rest)
-    }
-
-    fn strip_start(&mut self, prefix: &[char], keep: usize) -> bool {
-        let fits =
-            self.letters().starts_with(prefix) && self.letters().len() >= prefix.len() + keep;
-        if fits {
-            self.start += prefix.len();
-        }
-        fits
-    }
-
-    fn strip_end(&mut self, suffix: &[char], keep: usize) -> bool {
-        let fits = self.letters().ends_with(suffix) && self.letters().len() >= suffix.len() + keep;
-        if fits {
-            self.end -= suffix.len();
-        }
-        fits
-    }
-
+    /// Takes a conjunction, an article, endings and the beginning of a verb or verbal noun off, as long as three letters stay.
     fn reduce(&mut self) {
-        const ARTICLES: [&[char]; 5] =
-            [&['ب', 'ا', 'ل'], &['ك', 'ا', 'ل'], &['ل', 'ل'], &['ا', 'ل'], &['س', 'ي']];
-        const ENDINGS: [&[char]; 12] = [
-            &['ه', 'م', 'ا'],
-            &['ه', 'م'],
-            &['ه', 'ا'],
-            &['ا', 'ت'],
-            &['و', 'ن'],
-            &['ي', 'ن'],
-            &['ا', 'ن'],
-            &['ي', 'ه'],
-            &['و', 'ا'],
-            &['ه'],
-            &['ي'],
-            &['ا'],
-        ];
-        const BEGINNINGS: [&[char]; 9] = [
-            &['ا', 'س', 'ت'],
-            &['ي', 'س', 'ت'],
-            &['ا', 'ن'],
-            &['ي', 'ن'],
-            &['ت', 'ن'],
-            &['س', 'ت'],
-            &['ت'],
-            &['ي'],
-            &['م'],
-        ];
-        let _ = ARTICLES.iter().any(|article| self.strip_start(article, 3));
+        self.take_start(usize::from(matches!(self.letters(), ['و' | 'ف', _, _, _, ..])));
+        self.take_start(match self.letters() {
+            ['ب' | 'ك', 'ا', 'ل', _, _, _, ..] => 3,
+            ['ل' | 'ا', 'ل', _, _, _, ..] | ['س', 'ي', _, _, _, ..] => 2,
+            _ => 0,
+        });
         for _ in 0..2 {
-            if !ENDINGS.iter().any(|ending| self.strip_end(ending, 3)) {
-                break;
-            }
+            let ending = match self.letters() {
+                [_, _, _, .., 'ه', 'م', 'ا'] => 3,
+                [_, _, _, .., 'ه', 'م']
+                | [_, _, _, .., 'ه' | 'و', 'ا']
+                | [_, _, _, .., 'ا', 'ت']
+                | [_, _, _, .., 'و' | 'ي' | 'ا', 'ن']
+                | [_, _, _, .., 'ي', 'ه'] => 2,
+                [_, _, _, .., 'ه' | 'ي' | 'ا'] => 1,
+                _ => break,
+            };
+            self.end -= ending;
         }
-        let _ = BEGINNINGS.iter().any(|beginning| self.strip_start(beginning, 3));
+        self.take_start(match self.letters() {
+            ['ا' | 'ي', 'س', 'ت', _, _, _, ..] => 3,
+            ['ا' | 'ي' | 'ت', 'ن', _, _, _, ..] | ['س', 'ت', _, _, _, ..] => 2,
+            ['ت' | 'ي' | 'م', _, _, _, ..] => 1,
+            _ => 0,
+        });
+    }
+
+    fn take_start(&mut self, letters: usize) {
+        self.start += letters;
     }
 
     /// The hash of the letters, weak ones left out where two others stay.

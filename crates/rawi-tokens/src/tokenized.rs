@@ -54,6 +54,9 @@ pub struct Token {
     folded: Span,
 }
 
+/// Tokens of a span that are counted one by one.
+const NEAR: usize = 6;
+
 /// A text cut into tokens, each with its folded form ([`Folding::LOOKUP`]) and its sentence.
 ///
 /// Tokens are counted from 0 and asked for by number; a number past the end gives the empty answer (`""`, `None`),
@@ -226,8 +229,12 @@ impl<'t> TokenizedText<'t> {
     /// The tokens that a span of the source touches.
     pub fn tokens_of(&self, span: Span) -> Range<usize> {
         let first = self.token_at(span.start());
-        let end = self.tokens.partition_point(|token| token.span.start() < span.end());
-        first..end.max(first)
+        let rest = self.tokens.get(first..).unwrap_or_default();
+        let begins_before = |token: &Token| token.span.start() < span.end();
+        // Most spans are of a few tokens.
+        let near = rest.iter().take(NEAR).take_while(|token| begins_before(token)).count();
+        let further = if near < NEAR { 0 } else { rest.partition_point(begins_before) };
+        first..first + near.max(further)
     }
 
     /// The byte offset of the source behind the first `letters` folded letters of a token and the marks on them.

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 use rawi_dates::TimexKind;
-use rawi_entities::EntityKind;
 use rawi_tokens::TokenizedText;
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +58,7 @@ impl Relation {
 pub(crate) fn find(reader: &mut Reader<'_>, published: Option<Date>) -> Vec<DateFact> {
     let analysis = reader.analysis;
     let dateline = analysis.dateline.as_ref().map(|found| found.span);
-    let mut facts = Vec::new();
+    let mut facts = Vec::with_capacity(analysis.dates.len());
     for date in &analysis.dates {
         let Some(value) = date.value.as_deref() else { continue };
         let calendar = matches!(date.kind, TimexKind::Date | TimexKind::Time);
@@ -74,13 +73,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, published: Option<Date>) -> Vec<Date
         let to = sentence.end.min(tokens.end + REACH);
         let words = reader.words_around(from..to, tokens.clone());
         let around = text.span(from..to).unwrap_or(date.span);
-        let mut entities = Vec::new();
-        for entity in analysis.entities.get(reader.entities_in(around)).unwrap_or_default() {
-            let id = reader.table.number(&entity.id);
-            if entity.kind != EntityKind::Group && !entities.contains(&id) {
-                entities.push(id);
-            }
-        }
+        let entities = reader.ids_in(around, false);
         let value = value.split('T').next().unwrap_or(value);
         facts.push(DateFact {
             value: reader.table.number(value),

@@ -165,7 +165,7 @@ pub(crate) fn find(
 ) -> Vec<FigureFact> {
     let analysis = reader.analysis;
     let text = reader.text;
-    let mut facts: Vec<FigureFact> = Vec::new();
+    let mut facts: Vec<FigureFact> = Vec::with_capacity(analysis.numbers.len());
     // What the number before leaves to this one: `2500 جندي في …، وحوالي 900 في …`.
     let mut last: Option<Before> = None;
     // Where the toll was taken that is spoken of: later sentences do not say it again.

@@ -36,19 +36,27 @@ pub(crate) fn take(text: &TokenizedText<'_>) -> Vec<Fingerprint> {
             tokens.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.hash),
         );
         runs.clear();
-        runs.extend(words.windows(RUN).map(run));
+        runs.extend(words.windows(RUN).filter_map(<[u64]>::first_chunk).map(run));
         let sentence = count(number);
-        let mut last = usize::MAX;
-        let windows = runs.len().saturating_sub(WINDOW - 1).max(1);
-        for first in 0..windows {
-            let window = runs.get(first..runs.len().min(first + WINDOW)).unwrap_or_default();
+        let (mut smallest, mut last): (Option<(usize, u32)>, Option<usize>) = (None, None);
+        for (at, hash) in runs.iter().enumerate() {
+            let before = smallest;
             // The last of equal ones, so that a repetition is kept once and not at each place.
-            let smallest = window.iter().enumerate().rev().min_by_key(|(_, hash)| **hash);
-            if let Some((at, hash)) = smallest
-                && first + at != last
+            smallest = match before {
+                Some((_, least)) if least >= *hash => Some((at, *hash)),
+                Some((old, _)) if old + WINDOW > at => before,
+                Some(_) => {
+                    let window = runs.iter().enumerate().take(at + 1).skip(at + 1 - WINDOW);
+                    window.rev().min_by_key(|(_, hash)| **hash).map(|(at, hash)| (at, *hash))
+                }
+                None => Some((at, *hash)),
+            };
+            let is_whole = at + 1 >= WINDOW.min(runs.len());
+            if let Some((place, hash)) = smallest.filter(|_| is_whole)
+                && last != Some(place)
             {
-                last = first + at;
-                kept.push(Fingerprint { hash: *hash, sentence });
+                last = Some(place);
+                kept.push(Fingerprint { hash, sentence });
             }
         }
     }
@@ -60,24 +68,21 @@ pub(crate) fn smallest(text: &TokenizedText<'_>) -> Option<u32> {
     let mut smallest = None;
     for tokens in text.sentences() {
         let tokens = text.tokens().get(tokens.clone()).unwrap_or_default();
-        let mut words = [0; RUN];
-        let mut known = 0;
-        for token in tokens.iter().filter(|token| token.kind != TokenKind::Mark) {
-            words.rotate_left(1);
-            if let Some(last) = words.last_mut() {
-                *last = token.hash;
-            }
-            known += 1;
-            if known >= RUN {
-                let hash = run(&words);
-                smallest = Some(smallest.map_or(hash, |other: u32| other.min(hash)));
-            }
+        let mut words = tokens.iter().filter(|token| token.kind != TokenKind::Mark);
+        let mut next = || words.next().map(|token| token.hash);
+        let (Some(mut first), Some(mut second), Some(mut third)) = (next(), next(), next()) else {
+            continue;
+        };
+        while let Some(fourth) = next() {
+            let hash = run(&[first, second, third, fourth]);
+            smallest = Some(smallest.map_or(hash, |other: u32| other.min(hash)));
+            (first, second, third) = (second, third, fourth);
         }
     }
     smallest
 }
 
-fn run(words: &[u64]) -> u32 {
+fn run(words: &[u64; RUN]) -> u32 {
     let joined = words
         .iter()
         .fold(0_u64, |hash, word| hash.rotate_left(21).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word);

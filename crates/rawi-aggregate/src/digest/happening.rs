@@ -74,7 +74,7 @@ static WORDS: LazyLock<WordTable<(Happening, bool)>> = LazyLock::new(|| {
     }))
 });
 
-/// Conjunctions with which another clause begins.
+/// Conjunctions with which another clause begins, bare and joined by و.
 static CONJUNCTIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
     let words = [
         "بعدما",
@@ -93,7 +93,8 @@ static CONJUNCTIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
         "مقابل",
         "مقارنة",
     ];
-    WordTable::new(words.map(|word| (word, ())))
+    let attached = words.map(|word| ["", "و"].map(|before| format!("{before}{word}")));
+    WordTable::new(attached.as_flattened().iter().map(|word| (word.as_str(), ())))
 });
 
 /// The clause of a number: what stands before the number, and what behind its noun.
@@ -157,14 +158,8 @@ pub(super) fn parts(text: &TokenizedText<'_>, index: usize) -> bool {
     if CONJUNCTIONS.get_token(text, index).is_some() {
         return true;
     }
-    let folded = text.folded(index);
-    if let Some(bare) = folded.strip_prefix('و')
-        && CONJUNCTIONS.get(bare).is_some()
-    {
-        return true;
-    }
     // `بعد أن كان`, `قبل أن`.
-    folded == "ان"
+    text.folded(index) == "ان"
         && index.checked_sub(1).is_some_and(|before| {
             matches!(text.folded(before), "بعد" | "قبل" | "منذ" | "الي" | "دون")
         })

@@ -12,7 +12,7 @@ mod roles;
 mod statements;
 
 use rawi_analysis::{Analysis, Document};
-use rawi_entities::EntityKind;
+use rawi_entities::{EntityKind, EntityMention};
 use rawi_text::{OffsetMap, OffsetUnit, Span};
 use rawi_tokens::TokenizedText;
 use serde::{Deserialize, Serialize};
@@ -104,10 +104,19 @@ impl Kind {
     }
 }
 
+/// What an aggregate has made out of a document that it keeps.
+pub(crate) struct Kept<'a> {
+    pub(crate) level: u8,
+    /// Whether its text is kept too.
+    pub(crate) is_quoted: bool,
+    /// The numbers of the entities' ids and names, in the order of the analysis.
+    pub(crate) names: &'a [(Text, Text)],
+}
+
 impl Digest {
-    /// Works out what is kept of a document of this level.
+    /// Works out what is kept of a document.
     pub(crate) fn new(
-        level: u8,
+        kept: &Kept<'_>,
         document: &Document,
         text: &TokenizedText<'_>,
         analysis: &Analysis,
@@ -118,13 +127,16 @@ impl Digest {
             analysis,
             offsets: OffsetMap::new(&document.text, OffsetUnit::Char),
             table,
+            names: kept.names,
             words: vec![None; text.len()],
             named: named(text, analysis),
             gathered: Vec::new(),
+            met: Vec::new(),
         };
         let fingerprints = fingerprints::take(text);
+        let names = kept.names.iter().copied();
         let entities: Vec<EntityFact> =
-            analysis.entities.iter().map(|entity| reader.entity(entity)).collect();
+            analysis.entities.iter().zip(names).map(|found| reader.entity(found)).collect();
         let roles = roles::find(&mut reader);
         let dates = dates::find(&mut reader, document.published);
         let statements = statements::find(&mut reader, &roles);
@@ -138,12 +150,12 @@ impl Digest {
         let agency = analysis.dateline.as_ref().and_then(|found| found.agency);
         Digest {
             times: 1,
-            level,
+            level: kept.level,
             published: document.published.map(Day::new),
             source: document.source.as_deref().map(|source| reader.table.number(source)),
             agency: agency.map(|span| reader.slice(span)),
             dateline: analysis.dateline.as_ref().map(|found| reader.piece(found.span)),
-            text: Some(document.text.as_str().into()),
+            text: kept.is_quoted.then(|| document.text.as_str().into()),
             sentences,
             fingerprints: fitted(fingerprints),
             entities,
@@ -210,18 +222,25 @@ pub(crate) fn level(document: &Document, text: &TokenizedText<'_>) -> u8 {
     u8::try_from(hash.trailing_zeros()).unwrap_or(64)
 }
 
+/// Characters of shorter spans are counted from their start on.
+const SHORT: usize = 64;
+
 /// What the makers of facts read and write.
 pub(crate) struct Reader<'a> {
     pub(crate) text: &'a TokenizedText<'a>,
     pub(crate) analysis: &'a Analysis,
     pub(crate) offsets: OffsetMap<'a>,
     pub(crate) table: &'a mut Table,
+    /// The numbers of the entities' ids and names.
+    names: &'a [(Text, Text)],
     /// The content words asked for so far, by token.
     words: Vec<Option<u32>>,
     /// Whether a token belongs to a name.
     named: Vec<bool>,
     /// Words of one finding while they are gathered: what is kept of them takes no more than it needs.
     gathered: Vec<u32>,
+    /// The same for ids of entities.
+    met: Vec<Text>,
 }
 
 fn named(text: &TokenizedText<'_>, analysis: &Analysis) -> Vec<bool> {
@@ -235,10 +254,12 @@ fn named(text: &TokenizedText<'_>, analysis: &Analysis) -> Vec<bool> {
 
 impl Reader<'_> {
     pub(crate) fn piece(&self, span: Span) -> Piece {
-        Piece {
-            start: count(self.offsets.convert(span.start())),
-            end: count(self.offsets.convert(span.end())),
-        }
+        let start = self.offsets.convert(span.start());
+        let end = match span.text(self.text.source()) {
+            Some(short) if short.len() < SHORT => start + short.chars().count(),
+            _ => self.offsets.convert(span.end()),
+        };
+        Piece { start: count(start), end: count(end) }
     }
 
     /// The slice of the text, as a string of the table.
@@ -252,24 +273,26 @@ impl Reader<'_> {
         self.text.token(token).map_or(0, |token| token.sentence)
     }
 
-    /// A name as it is spelt: `للعراق` leaves `لعراق` to the span, and spells `العراق`.
-    fn spelling(&mut self, span: Span) -> Text {
+    /// A name as it is spelt: `للعراق` leaves `لعراق` to the span, and spells `العراق`. `name` is its canonical form.
+    fn spelling(&mut self, span: Span, (name, number): (&str, Text)) -> Text {
         let source = self.text.source();
         let slice = span.text(source).unwrap_or_default();
         let assimilated = slice.starts_with('ل')
             && source.get(..span.start()).is_some_and(|before| before.ends_with('ل'));
         if assimilated {
             self.table.number(&format!("ا{slice}"))
+        } else if slice == name {
+            number
         } else {
             self.table.number(slice)
         }
     }
 
-    fn entity(&mut self, entity: &rawi_entities::EntityMention) -> EntityFact {
+    fn entity(&mut self, (entity, (id, name)): (&EntityMention, (Text, Text))) -> EntityFact {
         EntityFact {
-            id: self.table.number(&entity.id),
-            name: self.table.number(&entity.name),
-            spelling: self.spelling(entity.span),
+            id,
+            name,
+            spelling: self.spelling(entity.span, (&entity.name, name)),
             kind: Kind::new(entity.kind),
             piece: self.piece(entity.span),
             sentence: self.sentence(entity.span),
@@ -285,8 +308,7 @@ impl Reader<'_> {
     /// The content words of these tokens, sorted, each once.
     pub(crate) fn content_words(&mut self, tokens: std::ops::Range<usize>) -> Vec<u32> {
         for index in tokens {
-            let word = self.word(index);
-            self.gathered.push(word);
+            self.gather(index);
         }
         self.words_gathered()
     }
@@ -305,19 +327,39 @@ impl Reader<'_> {
     fn gather_context_words(&mut self, tokens: std::ops::Range<usize>) {
         for index in tokens {
             if !self.named.get(index).copied().unwrap_or(true) {
-                let word = self.word(index);
-                self.gathered.push(word);
+                self.gather(index);
             }
+        }
+    }
+
+    fn gather(&mut self, index: usize) {
+        let word = self.word(index);
+        if word != 0 {
+            self.gathered.push(word);
         }
     }
 
     fn words_gathered(&mut self) -> Vec<u32> {
         self.gathered.sort_unstable();
         self.gathered.dedup();
-        // What is no content word is 0.
-        let words = self.gathered.strip_prefix(&[0]).unwrap_or(&self.gathered).to_vec();
+        let words = self.gathered.clone();
         self.gathered.clear();
         words
+    }
+
+    /// The ids of the entities that begin within a span, each once, in text order; groups of people on demand.
+    pub(crate) fn ids_in(&mut self, span: Span, groups: bool) -> Vec<Text> {
+        let within = self.entities_in(span);
+        let entities = self.analysis.entities.get(within.clone()).unwrap_or_default();
+        let names = self.names.get(within).unwrap_or_default();
+        for (entity, (id, _)) in entities.iter().zip(names) {
+            if (groups || entity.kind != EntityKind::Group) && !self.met.contains(id) {
+                self.met.push(*id);
+            }
+        }
+        let ids = self.met.clone();
+        self.met.clear();
+        ids
     }
 
     /// The numbers in the analysis of the entities that begin within a span.

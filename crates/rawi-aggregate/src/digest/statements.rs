@@ -43,10 +43,11 @@ pub(crate) struct Denial {
 /// Tokens behind a negation that belong to what it denies.
 const SCOPE: usize = 12;
 
-/// Words that turn a claim into its opposite.
+/// Words that turn a claim into its opposite, bare and with what may be attached to them.
 static NEGATIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
     let words = ["لم", "لن", "لا", "ليس", "ليست", "ليسوا", "ليسا", "عدم", "غير", "دون", "بدون"];
-    WordTable::new(words.map(|word| (word, ())))
+    let attached = words.map(|word| ["", "و", "ف", "ب"].map(|before| format!("{before}{word}")));
+    WordTable::new(attached.as_flattened().iter().map(|word| (word.as_str(), ())))
 });
 
 /// Words with which a negation denies nothing, or only a part: `لا شك`, `لا يزال`, `ليس فقط`, `لا … إلا`.
@@ -121,13 +122,9 @@ fn denials(reader: &mut Reader<'_>, tokens: Range<usize>) -> Vec<Denial> {
 }
 
 fn negates(text: &TokenizedText<'_>, index: usize) -> bool {
-    let folded = text.folded(index);
-    let bare = ["", "و", "ف", "ب"].iter().any(|attached| {
-        folded.strip_prefix(attached).is_some_and(|rest| NEGATIONS.get(rest).is_some())
-    });
     // `غير أن`, `دون أن يذكر`, `دون 18`: conjunctions and measures.
-    let measure = matches!(folded, "دون" | "غير") && !text.is_word(index + 1);
-    bare && !measure
+    let measure = || matches!(text.folded(index), "دون" | "غير") && !text.is_word(index + 1);
+    NEGATIONS.get_token(text, index).is_some() && !measure()
 }
 
 /// All statements of the document.
@@ -137,15 +134,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, roles: &[RoleFact]) -> Vec<Statement
     for statement in &analysis.statements {
         let text = reader.text;
         let tokens = text.tokens_of(statement.content);
-        let mut entities = Vec::new();
-        for entity in
-            analysis.entities.get(reader.entities_in(statement.content)).unwrap_or_default()
-        {
-            let id = reader.table.number(&entity.id);
-            if !entities.contains(&id) {
-                entities.push(id);
-            }
-        }
+        let entities = reader.ids_in(statement.content, true);
         let (speaker, named) = speaker(reader, &statement.speaker, roles);
         let speaker_name = name(reader, &statement.speaker, speaker, named);
         let mut denials = denials(reader, tokens.clone());
