@@ -1,5 +1,7 @@
 //! Strings, each held once.
 
+use std::ops::Range;
+
 use rawi_tokens::word_hash;
 use serde::{Deserialize, Serialize};
 
@@ -50,10 +52,18 @@ impl Table {
 
     /// The string of a number.
     pub(crate) fn text(&self, number: Text) -> &str {
+        self.store.get(self.range(number)).unwrap_or_default()
+    }
+
+    fn range(&self, number: Text) -> Range<usize> {
         let number = number.0 as usize;
-        let Some(end) = self.ends.get(number) else { return "" };
+        let Some(end) = self.ends.get(number) else { return 0..0 };
         let start = number.checked_sub(1).and_then(|before| self.ends.get(before));
-        self.store.get(start.copied().unwrap_or(0)..*end).unwrap_or_default()
+        start.copied().unwrap_or(0)..*end
+    }
+
+    fn is(&self, number: Text, text: &str) -> bool {
+        self.store.as_bytes().get(self.range(number)) == Some(text.as_bytes())
     }
 
     /// How many strings there are.
@@ -66,7 +76,7 @@ impl Table {
         let mask = self.places.len().wrapping_sub(1);
         let mut at = tag as usize & mask;
         while let Some(place) = self.places.get(at).filter(|place| place.number > 0) {
-            if place.tag == tag && self.text(Text(place.number - 1)) == text {
+            if place.tag == tag && self.is(Text(place.number - 1), text) {
                 break;
             }
             at = (at + 1) & mask;

@@ -65,14 +65,15 @@ impl Skeleton {
             _ => 0,
         });
         for _ in 0..2 {
-            let ending = match self.letters() {
-                [_, _, _, .., 'ه', 'م', 'ا'] => 3,
-                [_, _, _, .., 'ه', 'م']
-                | [_, _, _, .., 'ه' | 'و', 'ا']
-                | [_, _, _, .., 'ا', 'ت']
-                | [_, _, _, .., 'و' | 'ي' | 'ا', 'ن']
-                | [_, _, _, .., 'ي', 'ه'] => 2,
-                [_, _, _, .., 'ه' | 'ي' | 'ا'] => 1,
+            let Some((last, [_, _, _, before @ ..])) = self.letters().split_last() else { break };
+            let ending = match (last, before.last()) {
+                ('ا', Some('م')) if before.ends_with(&['ه', 'م']) => 3,
+                ('م' | 'ا', Some('ه'))
+                | ('ا', Some('و'))
+                | ('ت', Some('ا'))
+                | ('ن', Some('و' | 'ي' | 'ا'))
+                | ('ه', Some('ي')) => 2,
+                ('ه' | 'ي' | 'ا', _) => 1,
                 _ => break,
             };
             self.end -= ending;
@@ -91,13 +92,18 @@ impl Skeleton {
 
     /// The hash of the letters, weak ones left out where two others stay.
     fn hash(&self) -> u32 {
-        let weak = |letter: char| matches!(letter, 'ا' | 'و' | 'ي' | 'ى' | 'ؤ' | 'ئ' | 'ء');
-        let strong = self.letters().iter().filter(|letter| !weak(**letter)).count();
-        let mut hash = 0x811C_9DC5_u32;
-        for letter in self.letters().iter().filter(|letter| strong < 2 || !weak(**letter)) {
-            hash = (hash ^ *letter as u32).wrapping_mul(0x0100_0193).rotate_left(5);
+        let add = |hash: u32, letter: char| {
+            (hash ^ letter as u32).wrapping_mul(0x0100_0193).rotate_left(5)
+        };
+        let (mut all, mut strong, mut strong_letters) = (0x811C_9DC5_u32, 0x811C_9DC5_u32, 0);
+        for letter in self.letters() {
+            all = add(all, *letter);
+            if !matches!(letter, 'ا' | 'و' | 'ي' | 'ى' | 'ؤ' | 'ئ' | 'ء') {
+                strong = add(strong, *letter);
+                strong_letters += 1;
+            }
         }
-        hash.max(1)
+        (if strong_letters < 2 { all } else { strong }).max(1)
     }
 }
 

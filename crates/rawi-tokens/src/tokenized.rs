@@ -164,7 +164,7 @@ impl<'t> TokenizedText<'t> {
     }
 
     #[inline]
-    fn folded_form(&self, token: &Token) -> &str {
+    pub(crate) fn folded_form(&self, token: &Token) -> &str {
         let form = token.folded.text(self.folded.as_str());
         form.or_else(|| {
             let shift = self.folded.as_str().len();

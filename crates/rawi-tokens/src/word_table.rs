@@ -126,6 +126,11 @@ impl Place {
     fn tag_of(hash: u64) -> u32 {
         hash as u32
     }
+
+    /// Where a search begins. The upper bits of the hash are the well-mixed ones.
+    fn of(hash: u64) -> usize {
+        usize::try_from(hash >> 32).unwrap_or(0)
+    }
 }
 
 impl<V> WordTable<V> {
@@ -141,12 +146,14 @@ impl<V> WordTable<V> {
 
     /// The value of a folded word.
     pub fn get(&self, folded: &str) -> Option<&V> {
-        self.find(word_hash(folded), folded)
+        self.find(word_hash(folded), || folded)
     }
 
     /// The value of a token.
+    #[inline]
     pub fn get_token(&self, text: &TokenizedText<'_>, index: usize) -> Option<&V> {
-        self.find(text.token(index)?.hash, text.folded(index))
+        let token = text.token(index)?;
+        self.find(token.hash, || text.folded_form(token))
     }
 
     /// How many words the table holds.
@@ -167,7 +174,7 @@ impl<V> WordTable<V> {
 
     pub(crate) fn insert(&mut self, folded: &str, value: V) {
         let hash = word_hash(folded);
-        if self.find(hash, folded).is_some() {
+        if self.find(hash, || folded).is_some() {
             return;
         }
         if (self.entries.len() + 1) * 2 > self.places.len() {
@@ -181,16 +188,28 @@ impl<V> WordTable<V> {
         }
     }
 
-    fn find(&self, hash: u64, folded: &str) -> Option<&V> {
-        let place = self.places.get(self.place(hash, folded)).copied().unwrap_or_default();
-        self.entries.get((place.number as usize).checked_sub(1)?).map(|(_, _, value)| value)
+    /// The word itself is asked for only where a hash like its own is met.
+    #[inline]
+    fn find<'w>(&self, hash: u64, folded: impl Fn() -> &'w str) -> Option<&V> {
+        let mask = self.places.len() - 1;
+        let mut place = Place::of(hash) & mask;
+        loop {
+            let found = self.places.get(place)?;
+            let index = (found.number as usize).checked_sub(1)?;
+            if found.tag == Place::tag_of(hash)
+                && let Some((_, word, value)) = self.entries.get(index)
+                && **word == *folded()
+            {
+                return Some(value);
+            }
+            place = (place + 1) & mask;
+        }
     }
 
     /// The place where a word stands, or the free one where it would.
     fn place(&self, hash: u64, folded: &str) -> usize {
         let mask = self.places.len() - 1;
-        // The upper bits of the hash are the well-mixed ones.
-        let mut place = usize::try_from(hash >> 32).unwrap_or(0) & mask;
+        let mut place = Place::of(hash) & mask;
         loop {
             let found = self.places.get(place).copied().unwrap_or_default();
             let Some(index) = (found.number as usize).checked_sub(1) else { return place };

@@ -5,6 +5,8 @@
 //! fingerprint in both, wherever it stands; a copy with words changed here and there keeps those between the changes.
 //! That finds shared paragraphs as well as copied documents, which one signature a document cannot.
 
+use std::ops::Range;
+
 use rawi_tokens::{TokenKind, TokenizedText};
 use serde::{Deserialize, Serialize};
 
@@ -27,16 +29,10 @@ pub(crate) struct Fingerprint {
 /// The fingerprints of a text, in text order. Folded words count, punctuation does not; runs stay within a sentence.
 pub(crate) fn take(text: &TokenizedText<'_>) -> Vec<Fingerprint> {
     let mut kept = Vec::with_capacity(text.len() / 2);
-    let mut words: Vec<u64> = Vec::new();
     let mut runs: Vec<u32> = Vec::new();
     for (number, tokens) in text.sentences().iter().enumerate() {
-        let tokens = text.tokens().get(tokens.clone()).unwrap_or_default();
-        words.clear();
-        words.extend(
-            tokens.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.hash),
-        );
         runs.clear();
-        runs.extend(words.windows(RUN).filter_map(<[u64]>::first_chunk).map(run));
+        each_run(text, tokens, |hash| runs.push(hash));
         let sentence = count(number);
         let (mut smallest, mut last): (Option<(usize, u32)>, Option<usize>) = (None, None);
         for (at, hash) in runs.iter().enumerate() {
@@ -67,19 +63,26 @@ pub(crate) fn take(text: &TokenizedText<'_>) -> Vec<Fingerprint> {
 pub(crate) fn smallest(text: &TokenizedText<'_>) -> Option<u32> {
     let mut smallest = None;
     for tokens in text.sentences() {
-        let tokens = text.tokens().get(tokens.clone()).unwrap_or_default();
-        let mut words = tokens.iter().filter(|token| token.kind != TokenKind::Mark);
-        let mut next = || words.next().map(|token| token.hash);
-        let (Some(mut first), Some(mut second), Some(mut third)) = (next(), next(), next()) else {
-            continue;
-        };
-        while let Some(fourth) = next() {
-            let hash = run(&[first, second, third, fourth]);
+        each_run(text, tokens, |hash| {
             smallest = Some(smallest.map_or(hash, |other: u32| other.min(hash)));
-            (first, second, third) = (second, third, fourth);
-        }
+        });
     }
     smallest
+}
+
+/// The hashes of all runs of a sentence.
+#[inline]
+fn each_run(text: &TokenizedText<'_>, sentence: &Range<usize>, mut take: impl FnMut(u32)) {
+    let tokens = text.tokens().get(sentence.clone()).unwrap_or_default();
+    let mut words = tokens.iter().filter(|token| token.kind != TokenKind::Mark);
+    let mut next = || words.next().map(|token| token.hash);
+    let (Some(mut first), Some(mut second), Some(mut third)) = (next(), next(), next()) else {
+        return;
+    };
+    while let Some(fourth) = next() {
+        take(run(&[first, second, third, fourth]));
+        (first, second, third) = (second, third, fourth);
+    }
 }
 
 fn run(words: &[u64; RUN]) -> u32 {
