@@ -352,6 +352,41 @@ test("text stands out from what is behind it as WCAG asks", async () => {
   }
 });
 
+test("Arabic says that it is Arabic in the English interface, and headings come in order", async () => {
+  const { page, settle } = await open();
+  await page.click("#language");
+  for (const name of VIEWS) {
+    await view(page, name);
+    const [unsaid, levels] = await page.evaluate(() => {
+      const unsaid_ = new Set();
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (/[\u0621-\u064a]/.test(walker.currentNode.data) && !element.closest("script, style, noscript, title") && element.closest("[lang]").getAttribute("lang") !== "ar") unsaid_.add(element.outerHTML.slice(0, 120));
+      }
+      return [[...unsaid_], [...document.querySelectorAll("h1, h2, h3, h4")].filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.tagName[1]))];
+    });
+    assert.deepEqual(unsaid, [], name);
+    assert.equal(levels.filter((level) => level === 1).length, 1, name);
+    levels.forEach((level, at) => assert.ok(level <= (levels[at - 1] ?? 0) + 1, `${name}: ${levels}`));
+  }
+  for (const landmark of ["banner", "navigation", "search", "main", "contentinfo"]) assert.equal(await page.getByRole(landmark).count(), 1, landmark);
+  await settle();
+});
+
+test("how much a search leaves is said aloud, and nothing moves for who wants no motion", async () => {
+  const { page, settle } = await open({ reducedMotion: "reduce" }, "#documents");
+  assert.equal(await page.getByRole("status").innerText(), "");
+  await page.fill("#search", "بغداد");
+  const cards = await count(page, ".docs .card");
+  assert.match(await page.getByRole("status").innerText(), new RegExp(`^الوثائق: ${cards} من \\d+$`));
+  await page.locator(".docs .cover").first().click();
+  assert.equal(await page.locator(".sheet").evaluate((sheet) => getComputedStyle(sheet).animationName), "none");
+  await page.keyboard.press("Escape");
+  assert.match(await page.evaluate(() => document.activeElement.className), /cover/, "the focus is where it was");
+  await settle();
+});
+
 test("names in a document lead to their profile, and companions to theirs", async () => {
   const { page, settle } = await open({}, "#documents");
   await page.locator(".docs .cover").first().click();

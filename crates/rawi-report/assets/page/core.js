@@ -59,7 +59,9 @@ function fill(element, attributes, children) {
 }
 const h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
 const svg = (tag, attributes, ...children) => fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
-const bdi = (text) => h("bdi", {}, text);
+// In the English interface what is Arabic says so: readers aloud change their voice.
+const spoken = (text) => (page.lang === "en" && /[\u0621-\u064a]/.test(text) ? "ar" : null);
+const bdi = (text) => h("bdi", { lang: spoken(text) }, text);
 
 // The address. Offsets in it are code points, as in dossier.json, so that a link can be made from there.
 const FILTERS = ["source", "from", "to", "independent"];

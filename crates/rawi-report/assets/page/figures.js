@@ -6,7 +6,6 @@ const ratio = (value) => {
 const unit = (line) => (line.kind === "percent" ? "%" : "");
 const amount = (line, value) => h("bdi", { class: "amount" }, value.amount[side()] + unit(line));
 const concept = (line) => /^[\x20-\x7e]+$/.test(line.counted);
-const arabic = (text) => h("bdi", { lang: "ar" }, text);
 // An amount with what is counted, the number set apart. In English a noun that no list names stays Arabic.
 function told(line, value) {
   const text = value.told[side()];
@@ -14,12 +13,12 @@ function told(line, value) {
   const at = text.indexOf(number_);
   const of = line.kind === "percent" ? (line.circumstances[0].length ? t("percentOf", "") : "") : "";
   return h("bdi", {}, text.slice(0, at), h("span", { class: "amount" }, number_), text.slice(at + number_.length),
-    line.kind === "percent" || (page.lang === "en" && !concept(line)) ? [" ", of, arabic(short(line.noun, 120))] : null);
+    line.kind === "percent" || (page.lang === "en" && !concept(line)) ? [" ", of, bdi(short(line.noun, 120))] : null);
 }
 // What is said of what is counted: whose, where, what happens to it, of what, when.
 function circumstances(line) {
-  const own = line.circumstances[side()].map((text) => h("bdi", { lang: /[\u0621-\u064a]/.test(text) ? "ar" : null }, short(text, 80)));
-  return [...own, ...[line.owner, line.place].filter(Boolean).map((of) => arabic(short(of[1], 60)))];
+  const own = line.circumstances[side()].map((text) => bdi(short(text, 80)));
+  return [...own, ...[line.owner, line.place].filter(Boolean).map((of) => bdi(short(of[1], 60)))];
 }
 // What is said alike (2,500 and about 2,500) stands together; the most widely told first.
 const byWitnesses = (a, b) => b.independent - a.independent || b.documents - a.documents;
@@ -152,7 +151,7 @@ function period(group) {
   const days_ = group.flatMap((value) => [value.first, value.last]).filter(Boolean).sort();
   return days_.length ? h("span", { class: "small soft" }, bdi(fromTo(days_[0], days_[days_.length - 1]))) : null;
 }
-const saidBy = (value) => (value.said_by.length ? [t("saidBy"), " ", value.said_by.map((by, at) => [at ? comma() : "", arabic(short(by, 80))])] : null);
+const saidBy = (value) => (value.said_by.length ? [t("saidBy"), " ", value.said_by.map((by, at) => [at ? comma() : "", bdi(short(by, 80))])] : null);
 // The values on one axis, wide ranges by their logarithm. About is a bar of a tenth both ways, more and less than an
 // arrow; a dot is as large as many tell it.
 function spread(line) {

@@ -10,7 +10,9 @@ const filterBar = h("div", { class: "filterbar" });
 const main = h("main", { id: "main", tabindex: "-1" });
 const footer = h("footer", {});
 const dialog = h("dialog", { class: "sheet" });
-app.append(bar, filterBar, main, footer, dialog);
+// Says to those who do not see it how much a search or a filter leaves.
+const status = h("p", { class: "unseen", role: "status" });
+app.append(bar, filterBar, main, status, footer, dialog);
 
 // Where the focus was, so that a line that is drawn again has it again.
 const focusable = "a[href], button, input, select, summary";
@@ -45,8 +47,8 @@ function drawBar() {
     draw();
   };
   const custom = app.dataset.title !== WORDS.ar.title;
-  bar.replaceChildren(h("div", {}, h("a", { class: "skip", href: "#main" }, t("skip")), h("a", { class: "brand", href: "#overview", dir: "auto" }, custom ? app.dataset.title : page.lang === "ar" ? "راوي" : "Rawi"),
-    h("input", { class: "search", id: "search", type: "search", placeholder: t("search"), "aria-label": t("search"), dir: "auto", oninput: type }),
+  bar.replaceChildren(h("div", {}, h("a", { class: "skip", href: "#main" }, t("skip")), h("a", { class: "brand", href: "#overview", dir: "auto", lang: custom ? spoken(app.dataset.title) : null }, custom ? app.dataset.title : page.lang === "ar" ? "راوي" : "Rawi"),
+    h("search", {}, h("input", { class: "search", id: "search", type: "search", placeholder: t("search"), "aria-label": t("search"), dir: "auto", oninput: type })),
     h("div", { class: "tools" }, h("button", { class: "tool", id: "language", type: "button", lang: page.lang === "ar" ? "en" : "ar", onclick: turnLanguage }, t("language")), h("button", { class: "tool", id: "theme", type: "button", onclick: turnTheme }, t(page.theme === "dark" ? "light" : "dark"))),
     nav));
 }
@@ -57,8 +59,10 @@ function drawNav() {
     const count = narrowed && LINES[view] ? LINES[view]().length : all;
     return h("li", {}, h("a", { "data-view": view, "aria-current": view === state.view ? "page" : null, href: link({ ...kept(), view }) }, t(view), LINES[view] && (count || narrowed) ? h("span", { class: "n" }, number(count)) : null));
   };
-  nav.setAttribute("aria-label", t("overview"));
+  nav.setAttribute("aria-label", t("views"));
   nav.replaceChildren(h("ul", {}, VIEWS.map(tab)));
+  const says = narrowed && LINES[state.view] ? t(state.view) + ": " + t("shown", number(LINES[state.view]().length), number(found(LIST_OF[state.view]).listed)) : "";
+  if (status.textContent !== says) status.textContent = says;
 }
 function drawFilters() {
   filterBar.hidden = data.documents.length < 2 || state.view === "overview";
@@ -73,7 +77,7 @@ function drawFilters() {
     draw();
   };
   const dayField = (key, label) => h("label", {}, h("span", {}, t(label)), h("input", { type: "date", id: "filter-" + key, value: state[key], min: days[0], max: days[days.length - 1], onchange: set(key) }));
-  const select = h("select", { id: "filter-source", "aria-label": t("anySource"), onchange: set("source") }, h("option", { value: "" }, t("anySource")), sources.map((of) => h("option", { value: of }, short(of, 60))));
+  const select = h("select", { id: "filter-source", "aria-label": t("anySource"), onchange: set("source") }, h("option", { value: "" }, t("anySource")), sources.map((of) => h("option", { value: of, lang: spoken(of) }, short(of, 60))));
   select.value = state.source;
   const box = h("input", { type: "checkbox", id: "filter-independent", onchange: set("independent") });
   box.checked = Boolean(state.independent);

@@ -93,7 +93,7 @@ function graph(candidates, centred) {
   nodes.forEach((node, at) => {
     node.element = svg("a", { class: "node", href: link({ entity: node.entity.id }), onmouseenter: () => focus(at), onmouseleave: () => focus(null), onfocus: () => focus(at), onblur: () => focus(null) },
       svg("circle", { cx: node.x, cy: node.y, r: node.radius, class: "f-" + kindOf(node.entity) }),
-      svg("text", { x: node.x, y: node.y + node.radius + 15, "text-anchor": "middle" }, node.label),
+      svg("text", { x: node.x, y: node.y + node.radius + 15, "text-anchor": "middle", lang: spoken(node.label) }, node.label),
       svg("title", {}, node.entity.name + " · " + plural("mentionsN", node.entity.mentions)));
     picture.append(node.element);
   });

@@ -41,7 +41,7 @@ function hero() {
   const { coverage } = data;
   const stat = (count, noun, view) => h("a", { href: link({ view }) }, plural(noun, count));
   const custom = app.dataset.title !== WORDS.ar.title;
-  return h("div", { class: "hero" }, h("h1", { dir: "auto" }, custom ? app.dataset.title : t("title")),
+  return h("div", { class: "hero" }, h("h1", { dir: "auto", lang: custom ? spoken(app.dataset.title) : null }, custom ? app.dataset.title : t("title")),
     h("p", { class: "stats" }, stat(coverage.documents, "documentsN", "documents"), coverage.independent_documents < coverage.documents ? stat(coverage.independent_documents, "independentN", "documents") : null,
       stat(found("entities").found, "namesN", "names"), stat(found("timeline").found, "eventsN", "timeline"),
       stat(found("figures").found, "figuresN", "figures"), stat(coverage.findings.statements, "statementsN", "statements"),
@@ -67,7 +67,7 @@ function overview() {
       h("div", {},
         dates ? section(t("topDates"), link({ view: "questions" }), h("div", { class: "card" }, h("p", { class: "line" }, h("b", {}, about(dates)), h("span", { class: "wit" }, plural("datesN", dates.sides.length))), dates.sides.length > 2 ? dateStrip(dates) : null, sideRows(dates, 10)))
           : ahead.length ? section(t("topAhead"), link({ view: "timeline", kind: "announced" }), h("div", { class: "card" }, h("ul", { class: "rows date" }, ahead.map((line) => h("li", {}, h("a", { href: link({ view: "timeline", line: line.id }) },
-            h("b", {}, when(line)), h("span", { class: "src" }, arabic(short(headline(line), 90))), h("span", { class: "wit" }, plural("documentsN", line.documents)))))))) : null,
+            h("b", {}, when(line)), h("span", { class: "src" }, bdi(short(headline(line), 90))), h("span", { class: "wit" }, plural("documentsN", line.documents)))))))) : null,
         copies ? section(t("topCopies"), link({ view: "documents", kind: "copies" }), copyStory()) : null)),
     said.length ? section(t("topSaid"), link({ view: "statements" }), h("div", { class: "card stories grid" }, said.map(speakerStory))) : null,
     claims.length ? section(t("topQuestions"), link({ view: "questions" }), h("div", { class: "stack" }, claims.map(question))) : null,

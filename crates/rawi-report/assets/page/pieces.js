@@ -53,7 +53,7 @@ function place(of, extra, reach = 170) {
   const document_ = data.documents[of[0]];
   return h("div", { class: "place" + (of[5] ? " retold" : "") + (extra ? " " + extra : "") },
     h("a", { class: "to", href: placeLink(of) }, quote(of, reach)),
-    h("p", { class: "src" }, h("span", {}, originLine(document_)), h("span", { class: "doc", dir: "auto" }, title(document_)),
+    h("p", { class: "src" }, h("span", {}, originLine(document_)), h("span", { class: "doc", dir: "auto", lang: spoken(title(document_)) }, title(document_)),
       of[5] ? h("span", { class: "pill copy" }, t("retold")) : null, copyButton(of)));
 }
 function places(list, key, extra, first = 2, reach = 170) {

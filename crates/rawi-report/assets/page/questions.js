@@ -37,7 +37,7 @@ function dateStrip(line) {
       return of.places[0] ? dotLink(placeLink(of.places[0]), of.label[side()] + " · " + plural("documentsN", of.documents), dot) : dot;
     })));
 }
-const about = (line) => line.about.map((part, at) => [at ? " · " : "", arabic(part)]);
+const about = (line) => line.about.map((part, at) => [at ? " · " : "", bdi(part)]);
 // One line a side: the value, its words, who tells it and when.
 function sideRows(line, most) {
   const row = (of) => {

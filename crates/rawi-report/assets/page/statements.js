@@ -34,7 +34,7 @@ function severalMarks(group) {
   pieces.push(text.slice(done, to));
   const document_ = data.documents[at];
   return passes(of) ? h("div", { class: "place said" + (retold ? " retold" : "") }, h("a", { class: "to", href: placeLink(of) }, h("q", { lang: "ar", dir: "auto" }, pieces)),
-    h("p", { class: "src" }, h("span", {}, originLine(document_)), h("span", { class: "doc", dir: "auto" }, title(document_)), copyButton(of))) : null;
+    h("p", { class: "src" }, h("span", {}, originLine(document_)), h("span", { class: "doc", dir: "auto", lang: spoken(title(document_)) }, title(document_)), copyButton(of))) : null;
 }
 const statementsLines = () => data.speakers.map((speaker, at) => ({ speaker, at })).filter(({ speaker }) => stays(speaker) && matches(speaker, speaker.name));
 function speakerName(speaker) {
