@@ -1,16 +1,20 @@
 //! The lists of a dossier as CSV (RFC 4180), one row a line, for spreadsheets.
 //!
-//! A cell that a spreadsheet would read as a formula begins with an apostrophe, which spreadsheets do not show.
+//! A cell that a spreadsheet would read as a formula begins with an apostrophe, which spreadsheets do not show. A table
+//! begins with a byte order mark: without it Excel takes UTF-8 for the machine's code page and shows no Arabic. pandas,
+//! `DuckDB`, readr and `LibreOffice` pass over it; Python's own `csv` does with the encoding `utf-8-sig`.
 
 use rawi_aggregate::Dossier;
 use rawi_aggregate::dossier::{EntityReference, Evidence, Verdict};
+
+use crate::phrase;
 
 /// One table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CsvTable {
     /// Its name, without the ending: `entities`.
     pub name: &'static str,
-    /// The rows, UTF-8 with CR LF line ends and a header.
+    /// The rows, UTF-8 with a byte order mark, CR LF line ends and a header.
     pub csv: String,
 }
 
@@ -30,9 +34,11 @@ struct Rows {
     csv: String,
 }
 
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 impl Rows {
     fn new(header: &[&str]) -> Rows {
-        let mut rows = Rows { csv: String::new() };
+        let mut rows = Rows { csv: BYTE_ORDER_MARK.to_string() };
         rows.row(header);
         rows
     }
@@ -196,6 +202,7 @@ fn timeline(dossier: &Dossier) -> CsvTable {
         "announced",
         "documents",
         "independent",
+        "headline",
         "entities",
         "document",
         "start",
@@ -216,6 +223,7 @@ fn timeline(dossier: &Dossier) -> CsvTable {
             if event.announced { "true" } else { "false" },
             &event.witnesses.documents.to_string(),
             &event.witnesses.independent.to_string(),
+            text(event.headline.as_ref()),
             &names.join(" | "),
             &document,
             &start,
@@ -226,16 +234,27 @@ fn timeline(dossier: &Dossier) -> CsvTable {
     rows.table("timeline")
 }
 
+/// An exact value as a column of numbers takes it; empty where it has no end within six places.
+fn decimal(value: &str) -> String {
+    let decimals = phrase::in_decimals(value);
+    if decimals.contains('/') { String::new() } else { decimals }
+}
+
 fn figures(dossier: &Dossier) -> CsvTable {
     let mut rows = Rows::new(&[
         "id",
         "counted",
         "noun",
         "type",
+        "happening",
+        "measured",
+        "when",
+        "when_mod",
         "owner",
         "place",
         "verdict",
         "value",
+        "decimal",
         "mod",
         "documents",
         "independent",
@@ -261,10 +280,15 @@ fn figures(dossier: &Dossier) -> CsvTable {
                 &figure.counted,
                 &figure.noun,
                 figure.kind,
+                figure.happening.unwrap_or_default(),
+                text(figure.measured.as_ref()),
+                figure.when.as_ref().map_or("", |when| &when.value),
+                figure.when.as_ref().map_or("", |when| text(when.modifier.as_ref())),
                 name(figure.owner.as_ref()),
                 name(figure.place.as_ref()),
                 verdict,
                 &value.value,
+                &decimal(&value.value),
                 text(value.modifier.as_ref()),
                 &value.witnesses.documents.to_string(),
                 &value.witnesses.independent.to_string(),
@@ -319,7 +343,23 @@ fn statements(dossier: &Dossier) -> CsvTable {
 
 #[cfg(test)]
 mod tests {
-    use super::Rows;
+    use super::{Rows, csv_tables, decimal};
+
+    #[test]
+    fn a_table_begins_with_one_byte_order_mark() {
+        for table in csv_tables(&rawi_aggregate::Aggregate::default().finish()) {
+            assert_eq!(&table.csv.as_bytes()[..3], [0xef, 0xbb, 0xbf], "{}", table.name);
+            assert_eq!(1, table.csv.matches('\u{feff}').count(), "{}", table.name);
+        }
+    }
+
+    #[test]
+    fn a_decimal_is_a_number_or_nothing() {
+        assert_eq!(
+            ["2500", "2.5", "-0.125", ""].map(str::to_owned),
+            ["2500", "5/2", "-1/8", "1/3"].map(decimal)
+        );
+    }
 
     #[test]
     fn formulas_are_guarded() {

@@ -168,7 +168,7 @@ pub(crate) fn grouped(number: &str) -> String {
 }
 
 /// A ratio as decimal digits where these have an end within six places (`7829/100` is `78.29`); else as it is.
-fn in_decimals(value: &str) -> String {
+pub(crate) fn in_decimals(value: &str) -> String {
     const PLACES: usize = 6;
     let ratio = value.split_once('/').and_then(|(numerator, denominator)| {
         let (numerator, denominator) = (numerator.parse::<i64>().ok()?, denominator.parse().ok()?);
