@@ -13,6 +13,11 @@ use crate::lexicon::{Classes, HeadClass};
 use crate::mention::{EntityKind, Via};
 use crate::scene::{Candidate, Scene};
 
+/// Heads that stand for the body that the document named in full, of which a state has one.
+const RECALLED: [&str; 3] = ["الجيش", "النيابه", "البرلمان"];
+/// A surname has at most this many words.
+const LONGEST: usize = 3;
+
 /// Shorter forms of the names that were chosen, at the words that none of them takes.
 pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, usize)> {
     let mut taken = vec![false; scene.text.len()];
@@ -28,6 +33,10 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
         match candidate.kind {
             EntityKind::Person if candidate.len() > 1 => {
                 if let Some(surname) = surname(scene, candidate) {
+                    // `عبدالمقصود` is `عبد المقصود`.
+                    if surname.starts_with("عبد ال") {
+                        surnames.entry(surname.replacen(' ', "", 1)).or_insert(number);
+                    }
                     surnames.entry(surname).or_insert(number);
                 }
                 let first = candidate.tokens.start;
@@ -39,7 +48,8 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
             }
             EntityKind::Organization if candidate.len() > 1 => {
                 let word = scene.word(candidate.tokens.start);
-                if word.is(Classes::HEAD) && word.entry.later {
+                let recalled = RECALLED.contains(&scene.text.folded(candidate.tokens.start));
+                if word.is(Classes::HEAD) && (word.entry.later || recalled) {
                     let head = scene.folded_name(
                         candidate.tokens.start..candidate.tokens.start + 1,
                         candidate.letters,
@@ -52,7 +62,13 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
     }
     let mut found = Vec::new();
     let names = surnames.keys().chain(givens.keys()).chain(heads.keys());
-    let endings: Vec<u64> = names.map(|name| ending(name)).collect();
+    let first = |name: &String| ending(name.split(' ').next().unwrap_or_default());
+    let mut endings: Vec<u64> = Vec::new();
+    let mut longest = 1;
+    for name in names {
+        endings.extend([ending(name), first(name)]);
+        longest = longest.max(name.split(' ').count().min(LONGEST));
+    }
     if endings.is_empty() {
         return found;
     }
@@ -66,7 +82,7 @@ pub(crate) fn find(scene: &Scene<'_>, chosen: &[Candidate]) -> Vec<(Candidate, u
         };
         let free = taken.get(start) == Some(&false) && scene.text.is_word(start);
         let step = if free && may_be(start) {
-            shorter(scene, start, &taken, (&surnames, &givens, &heads))
+            shorter(scene, start, (&taken, longest), (&surnames, &givens, &heads))
         } else {
             None
         };
@@ -140,6 +156,10 @@ pub(crate) fn links(scene: &Scene<'_>, chosen: &[Candidate], count: usize) -> Ve
                             _ => {}
                         }
                     }
+                    // `وزارة الصحة` is `وزارة الصحة والسكان`.
+                    if let Some(short) = first_field(key) {
+                        bodies.entry(short.to_owned()).or_insert(number);
+                    }
                     if let Some((short, _)) =
                         key.rsplit_once(' ').filter(|_| is_national(scene, name))
                     {
@@ -166,6 +186,13 @@ pub(crate) fn links(scene: &Scene<'_>, chosen: &[Candidate], count: usize) -> Ve
     links
 }
 
+/// The key of a ministry by the first of its fields, where it has several.
+fn first_field(key: &str) -> Option<&str> {
+    let fields = key.strip_prefix("وزاره ")?;
+    let (first, rest) = fields.split_once(' ')?;
+    rest.starts_with('و').then(|| key.get(..key.len() - fields.len() + first.len())).flatten()
+}
+
 /// Whether a body's name ends in a nationality word.
 fn is_national(scene: &Scene<'_>, name: &Candidate) -> bool {
     name.tokens.end.checked_sub(1).is_some_and(|last| scene.adjective(last).is_some())
@@ -180,6 +207,9 @@ fn is_described(scene: &Scene<'_>, name: &Candidate) -> bool {
 fn surname(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
     let last = candidate.tokens.end.checked_sub(1)?;
     let mut start = last;
+    // `بنعبد الله`, `جاد الرب`
+    let whole = matches!(scene.text.folded(last), "الله" | "الرب" | "المولي" | "النبي");
+    start -= usize::from(whole && last > candidate.tokens.start + 1);
     while start > candidate.tokens.start + 1 && scene.is(start - 1, Classes::NAME_PARTICLE) {
         start -= 1;
     }
@@ -208,10 +238,9 @@ fn is_given_here(scene: &Scene<'_>, start: usize) -> bool {
 fn shorter(
     scene: &Scene<'_>,
     start: usize,
-    taken: &[bool],
+    (taken, longest): (&[bool], usize),
     (surnames, givens, heads): Known<'_>,
 ) -> Option<(Candidate, usize)> {
-    let longest = if scene.is(start, Classes::NAME_PARTICLE) { 3 } else { 1 };
     for length in (1..=longest).rev() {
         let tokens = start..start + length;
         let free = tokens.clone().all(|index| taken.get(index) == Some(&false))
@@ -265,5 +294,16 @@ fn is_surname_here(scene: &Scene<'_>, start: usize, letters: u8) -> bool {
     });
     let speaks =
         matches!(scene.text.folded(start + 1), "قوله" | "قولها") && scene.follows(start + 1);
-    announced || speaks
+    announced || speaks || acts_here(scene, start)
+}
+
+/// Whether a word stands before a verb or a colon and behind no noun, as the subject of a headline does: `سلام يبدأ`.
+fn acts_here(scene: &Scene<'_>, start: usize) -> bool {
+    let next = start + 1;
+    let verb =
+        scene.follows(next) && scene.is(next, Classes::VERB) && scene.word(next).letters == 0;
+    let says = scene.text.mark(next) == Some(':');
+    let free = !scene.follows(start)
+        || scene.text.folded(start).starts_with('و') && scene.word(start).letters > 0;
+    (verb || says) && free && !scene.is_definite(start)
 }

@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 use rawi_tokens::{Gap, word_hash};
 
 use crate::gazetteer::Parts;
-use crate::lexicon::{self, Classes};
+use crate::lexicon::{self, Classes, Gender};
 use crate::mention::{EntityKind, Via};
 use crate::scene::{Candidate, Scene};
 
@@ -79,7 +79,8 @@ fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     if (titles || office) && scene.follows(start + 1) && scene.is_definite(start + 1) {
         return None;
     }
-    let particle = is_binding(scene, start);
+    let particle =
+        is_binding(scene, start) || is_devoted(scene, start) && is_named_on(scene, start + 2);
     let (first, letters) =
         if particle { (Likeness::Weak, 0) } else { first_likeness(scene, start) };
     if first == Likeness::No {
@@ -92,6 +93,19 @@ fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
     }
     let end = extent(scene, start);
     let length = end.checked_sub(start).filter(|length| *length > 0)?;
+    // `مدينة لوسيل ومشيرب`: behind a class noun it is a place.
+    let place = start.checked_sub(1).filter(|_| scene.follows(start)).map(|noun| scene.word(noun));
+    let place = place.is_some_and(|noun| {
+        noun.is(Classes::PLACE_NOUN) && !noun.entry.inside && !noun.entry.definite
+    });
+    if place && first <= Likeness::Unknown && trigger < Trigger::Title {
+        return None;
+    }
+    // `عربتين منقلبتين`
+    let dual = |index: usize| scene.text.folded(index).ends_with("تين");
+    if length > 1 && (start..end).all(dual) {
+        return None;
+    }
     if trigger == Trigger::None && role_behind(scene, end) {
         trigger = Trigger::Behind;
     }
@@ -148,6 +162,9 @@ fn points(scene: &Scene<'_>, tokens: Range<usize>) -> u32 {
         .map(|index| {
             if is_binding(scene, index) {
                 return 2;
+            }
+            if is_devoted(scene, index) {
+                return 4;
             }
             let likeness = if index == tokens.start {
                 first_likeness(scene, index).0
@@ -319,6 +336,24 @@ fn is_binding(scene: &Scene<'_>, index: usize) -> bool {
     word.is(Classes::NAME_PARTICLE) && word.letters == 0 || son
 }
 
+/// Whether a word is the first half of a name that a name of God ends: `ضيف الله`, `جاد الرب`.
+#[inline]
+fn is_devoted(scene: &Scene<'_>, index: usize) -> bool {
+    static ENDS: LazyLock<[u64; 4]> =
+        LazyLock::new(|| ["الله", "الرب", "المولي", "النبي"].map(word_hash));
+    // Asked of many words: the hash says no to all but a few.
+    let ends = scene.text.token(index + 1).is_some_and(|next| ENDS.contains(&next.hash));
+    ends && scene.follows(index + 1) && begins_devoted(scene.text.folded(index))
+}
+
+fn begins_devoted(folded: &str) -> bool {
+    const FIRST: [&str; 24] = [
+        "ضيف", "جاد", "رزق", "عطا", "عطاء", "فتح", "حسب", "خلف", "جار", "سعد", "نصر", "فضل", "عوض",
+        "جبر", "حمد", "شكر", "لطف", "هبه", "عون", "خير", "منه", "دخيل", "مال", "جاب",
+    ];
+    FIRST.contains(&folded)
+}
+
 /// Whether a listed place or body takes a word.
 fn is_taken(scene: &Scene<'_>, index: usize) -> bool {
     scene.listed_at(index).is_some_and(|name| name.kind != EntityKind::Person)
@@ -342,6 +377,7 @@ fn begins_no_name(scene: &Scene<'_>, start: usize) -> bool {
         && !scene.is(start, named)
         && !scene.whole_parts(start).any()
         && !is_ali(scene, start)
+        && !is_devoted(scene, start)
 }
 
 /// The likeness of the first word of a name, which may have proclitics, and their letters.
@@ -401,7 +437,9 @@ fn likeness(scene: &Scene<'_>, index: usize) -> (Likeness, Parts) {
     let given = word.is(Classes::GIVEN_NAME) && word.letters == 0;
     let ordinary = word.is(Classes::NO_NAME) && !given;
     if given && word.is(Classes::CALENDAR) {
-        return (Likeness::Ordinary, parts);
+        // `رمضان أبو العلا`, `رجب عبد الحميد`
+        let named = is_binding(scene, index + 1) && scene.follows(index + 1);
+        return (if named { Likeness::Known } else { Likeness::Ordinary }, parts);
     }
     if given {
         let sure = parts.sure && !word.is(Classes::NO_NAME);
@@ -443,6 +481,20 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
             at += 1;
             continue;
         }
+        if is_devoted(scene, at) && (at > start || is_named_on(scene, at + 2)) {
+            before = Likeness::Known;
+            at += 2;
+            end = at;
+            continue;
+        }
+        // `هاني م.`: an initial with its full stop ends a name.
+        if at > start && is_initial(scene, at) {
+            return at + 2;
+        }
+        // `سلمان أمير منطقة`: an office behind a name.
+        if at > start && is_office(scene, at) {
+            break;
+        }
         let mut likeness =
             if at == start { first_likeness(scene, at).0 } else { likeness(scene, at).0 };
         // What stands behind `بن` is a name, whatever it is.
@@ -470,6 +522,15 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
         {
             likeness = Likeness::No;
         }
+        // `جعفر حسان إعفاء الصادرات`
+        if likeness != Likeness::Known && at > start + 1 && !bound && is_verbal_noun(scene, at) {
+            break;
+        }
+        // `جاسم بن محمد الزيارة`: behind father and son a definite noun before a mark is the family's.
+        if likeness == Likeness::No && at > start + 2 && ends_lineage(scene, at) {
+            end = at + 1;
+            break;
+        }
         before = likeness;
         if likeness == Likeness::No {
             // `محمد شياع السوداني`: a nationality word closes a name that has no other family name.
@@ -480,12 +541,16 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
                         && scene.gazetteer.parts(scene.text.folded(at)).any()
                 });
             let given = scene.is(start, Classes::GIVEN_NAME);
+            // `عادل حبشي`
+            if at == start + 1 && is_indefinite_family(scene, at) {
+                end = at + 1;
+            }
             if closes && (given || !scene.is_title_before(start)) {
                 end = at + 1;
             }
             break;
         }
-        if at > start && (joins(scene, at) || is_time(scene, at)) {
+        if at > start && (joins(scene, at) || is_time(scene, at) || is_then(scene, at)) {
             break;
         }
         // `الأمين العام`
@@ -510,6 +575,32 @@ fn extent(scene: &Scene<'_>, start: usize) -> usize {
     end
 }
 
+/// Whether a word goes on a name that a compound begins: `ضيف الله [أبو] عاقولة`.
+fn is_named_on(scene: &Scene<'_>, at: usize) -> bool {
+    scene.follows(at) && (is_binding(scene, at) || likeness(scene, at).0 >= Likeness::Unknown)
+}
+
+/// Whether one letter and a full stop stand behind a given name.
+fn is_initial(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.folded(at).chars().nth(1).is_none()
+        && scene.text.mark(at + 1) == Some('.')
+        && scene.text.gap(at + 1) == Gap::None
+        && scene.is(at - 1, Classes::GIVEN_NAME)
+        && !scene.is_definite(at - 1)
+}
+
+/// Whether a word is an office with its complement, though it is a given name too: `أمير منطقة الرياض`.
+fn is_office(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let complement = Classes::PLACE_NOUN.or(Classes::HEAD).or(Classes::PORTFOLIO);
+    scene.is(at, Classes::ROLE)
+        && scene.word(at).letters == 0
+        && !scene.is_definite(at)
+        && scene.follows(next)
+        && (scene.is(next, complement) && !scene.is(next, Classes::GIVEN_NAME)
+            || is_country(scene, next))
+}
+
 /// Whether a definite family name on ي stands before a word that is not built like one.
 fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
     let relative =
@@ -519,12 +610,53 @@ fn is_closed(scene: &Scene<'_>, at: usize) -> bool {
         && !relative(at)
 }
 
+/// Whether an indefinite nationality word is the family name of the given name before it: `نادية تهامي`.
+fn is_indefinite_family(scene: &Scene<'_>, at: usize) -> bool {
+    let given = at - 1;
+    let adjective = scene.adjective(at).is_some_and(|adjective| {
+        !adjective.definite && adjective.letters == 0 && adjective.gender == Gender::Masculine
+    });
+    let singular = scene.text.folded(at).ends_with('ي');
+    // `حسن مصري`, but `سعيد مصري` may be a happy Egyptian where no title says who he is.
+    let name = scene.is(given, Classes::GIVEN_NAME)
+        && (!is_described(scene, given) || trigger_before(scene, given) >= Trigger::Role);
+    adjective && singular && name
+}
+
 /// Whether an office with its adjective begins at a word: `الأمين العام`, `المدير التنفيذي`.
 fn is_general(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_definite(at)
         && scene.is(at, Classes::ROLE)
         && scene.is(at + 1, Classes::BODY_ADJECTIVE)
         && scene.is_definite(at + 1)
+}
+
+/// Whether a word is a verbal noun on the pattern of `إعفاء`, written with its hamza, before a definite noun.
+fn is_verbal_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let raw = scene.text.raw(at);
+    raw.starts_with('إ')
+        && raw.chars().count() == 5
+        && raw.chars().nth(3) == Some('ا')
+        && scene.follows(at + 1)
+        && scene.is_definite(at + 1)
+        && !scene.is(at, Classes::GIVEN_NAME)
+}
+
+/// Whether a definite noun closes a name with `بن`, nothing following it.
+fn ends_lineage(scene: &Scene<'_>, at: usize) -> bool {
+    let other = Classes::ROLE
+        .or(Classes::TITLE)
+        .or(Classes::VERB)
+        .or(Classes::FUNCTION)
+        .or(Classes::CALENDAR)
+        .or(Classes::HEAD)
+        .or(Classes::BODY_ADJECTIVE);
+    matches!(scene.text.folded(at - 2), "بن" | "ابن" | "بنت")
+        && scene.is_definite(at)
+        && !scene.follows(at + 1)
+        && scene.adjective(at).is_none()
+        && !scene.is(at, other)
+        && !lexicon::is_derived(scene.text.folded(at))
 }
 
 /// Whether a word is the second half of a name with `عبد`.
@@ -571,6 +703,14 @@ fn may_be_maghrebi(folded: &str, proclitic: bool) -> bool {
     let maghrebi = ["بو", "بن", "بل", "لع", "لح", "لم", "لك", "لز", "لش", "لغ", "لب", "لخ"];
     let begins = !proclitic || maghrebi.iter().any(|start| folded.starts_with(start));
     begins && folded.chars().nth(3).is_some() && !folded.ends_with("يه")
+}
+
+/// Whether a word is a verb behind ف, written with ى as no name with it is: `فيرى`.
+fn is_then(scene: &Scene<'_>, index: usize) -> bool {
+    let raw = scene.text.raw(index);
+    raw.starts_with('ف')
+        && raw.ends_with('ى')
+        && scene.is(index, Classes::VERB.or(Classes::INFLECTED))
 }
 
 /// Whether a word begins with a و that joins it to what stands before.
