@@ -174,7 +174,7 @@ impl Takes {
         self.0 & other.0 != 0
     }
 
-    const fn or(self, other: Takes) -> Takes {
+    pub(crate) const fn or(self, other: Takes) -> Takes {
         Takes(self.0 | other.0)
     }
 }

@@ -5,6 +5,7 @@
 //! media = لـ " name "                      قال لـ«الياسمين»: the name alone
 //!       | HEAD-OF-MEDIA " name "           صحيفة «الغد»
 //!       | " name of the dateline "         مع «المرسى»
+//!       | لـ ( name of the dateline )      قال لـ(ميم)، لـ/ميم/
 //! ```
 
 use rawi_tokens::TokenKind;
@@ -39,7 +40,23 @@ pub(crate) fn find(scene: &Scene<'_>, mut media: Vec<String>) -> Vec<Candidate> 
     let repeated = quoted.into_iter().zip(announced).filter(|((_, tokens), announced)| {
         *announced || media.contains(&scene.folded_name(tokens.clone(), 0))
     });
-    repeated.map(|((_, tokens), _)| medium(scene, tokens)).collect()
+    let mut found: Vec<Candidate> =
+        repeated.map(|((_, tokens), _)| medium(scene, tokens)).collect();
+    if !media.is_empty() {
+        let bracketed = (0..scene.text.len()).filter_map(|open| bracketed(scene, open));
+        let again =
+            bracketed.filter(|tokens| media.contains(&scene.folded_name(tokens.clone(), 0)));
+        found.extend(again.map(|tokens| medium(scene, tokens)));
+    }
+    found
+}
+
+/// The one word in brackets or between slashes behind ل: `لـ(ميم)`, `لـ/ميم/`.
+fn bracketed(scene: &Scene<'_>, open: usize) -> Option<std::ops::Range<usize>> {
+    let pair = (scene.text.mark(open)?, scene.text.mark(open + 2)?);
+    let told = open.checked_sub(1).is_some_and(|before| scene.text.folded(before) == "ل");
+    let closed = matches!(pair, ('(', ')') | ('/', '/')) && scene.text.is_word(open + 1);
+    (told && closed).then_some(open + 1..open + 2)
 }
 
 fn medium(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Candidate {

@@ -126,6 +126,14 @@ pub(super) fn place(scene: &Scene<'_>, at: usize) -> Option<usize> {
     (name.kind == EntityKind::Location && name.letters == 0).then_some(name.tokens.end)
 }
 
+/// The end of a listed place that begins at a word of no other sense, where the list does not stand for it.
+fn doubtful_place(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let names = scene.listed_from(at).iter().filter(|name| name.letters == 0);
+    let places = names.filter(|name| name.kind == EntityKind::Location);
+    let word = scene.follows(at) && !scene.is(at, Classes::NO_NAME);
+    places.filter(|_| word).map(|name| name.tokens.end).max()
+}
+
 /// Whether a word is a definite noun that a body can be of.
 pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
     let other = Classes::VERB.or(Classes::FUNCTION).or(Classes::CALENDAR).or(Classes::HEAD);
@@ -149,13 +157,16 @@ pub(super) fn complement(scene: &Scene<'_>, head: usize, start: usize) -> Option
         // `مركز مدينة كربلاء` is a place in it.
         let of_place = noun.is(Classes::PLACE_OF_BODY) && takes.any(Takes::REGION);
         let purpose = noun.is(Classes::PURPOSE) && !noun.entry.definite;
+        // `مركز شرطة كرداسة`
+        let station = scene.text.folded(at) == "شرطه" && takes.any(Takes::PERSON.or(Takes::REGION));
+        let purpose = purpose || station;
         if !(purpose || of_place) || noun.letters > u8::from(joined) {
             break;
         }
         at += 1;
     }
     if at > start
-        && let Some(end) = place(scene, at)
+        && let Some(end) = place(scene, at).or_else(|| doubtful_place(scene, at))
     {
         return Some(end);
     }

@@ -7,7 +7,7 @@
 //! ```
 
 use super::company::{foreign, of_company};
-use super::complement::{adjectives, complement, known_purpose, of_person};
+use super::complement::{adjectives, complement, described, is_field, known_purpose, of_person};
 use super::ministry::{fields, ministry_of};
 use super::nationality;
 use crate::lexicon::{self, Classes, Gender, HeadClass, Takes};
@@ -57,6 +57,10 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
             }
         };
         let whole = word.entry.head != HeadClass::Group && named_by.contains(&name.kind);
+        // `قضاء بنت جبيل` is a place, `قضاء لبنان` the country's courts.
+        let district = word.is(Classes::PLACE_NOUN)
+            && name.entity.is_some_and(|place| !scene.gazetteer.of(place).is_empty());
+        let whole = whole && !district;
         // `مجلس أبوظبي الرياضي`, but `جامعة القاهرة الجديدة`.
         let described = adjectives(scene, name.tokens.end);
         let told = word.entry.head == HeadClass::Body
@@ -110,6 +114,14 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let committee = scene.text.folded(start).ends_with("لجنه");
+    // `لجنة القطاعات الاجتماعية`
+    if committee && is_field(scene, at) && !scene.is(at, Classes::PORTFOLIO) {
+        let end = described(scene, at + 1);
+        let either = nationality(scene, end, word.entry.gender);
+        if end > at + 1 {
+            return Some(end + usize::from(either));
+        }
+    }
     if committee && scene.is(at, Classes::PORTFOLIO) && scene.is_definite(at) {
         let end = fields(scene, at);
         return Some(if nationality(scene, end, word.entry.gender) { end + 1 } else { end });
@@ -130,7 +142,9 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
         let either =
             nationality(scene, end, Gender::Masculine) || nationality(scene, end, Gender::Feminine);
         if either {
-            return Some(end + 1);
+            // `حزب الاتحاد المسيحي الاجتماعي`
+            let party = word.entry.head == HeadClass::Group;
+            return Some(if party { adjectives(scene, end + 1) } else { end + 1 });
         }
     }
     complement.map(|end| {

@@ -10,6 +10,7 @@ use super::coalition::against;
 use super::complement::{adjectives, purpose};
 use super::nationality;
 use crate::lexicon::{Classes, HeadClass};
+use crate::mention::EntityKind;
 use crate::scene::Scene;
 
 /// Units that are told by their number: `الفرقة السابعة`.
@@ -40,6 +41,13 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
     }
     if described > start + 1 && matches!(word.entry.head, HeadClass::Body | HeadClass::State) {
         let end = purpose(scene, described);
+        // `المندوبية الجهوية للتنمية الفلاحية بالقيروان`
+        let regional = scene.text.folded(start + 1);
+        let regional =
+            matches!(regional, "الجهويه" | "الجهوي" | "الاقليميه" | "الاقليمي" | "المحليه");
+        if let Some(seat) = end.filter(|_| regional).and_then(|end| seat(scene, end)) {
+            return Some(seat);
+        }
         // Two adjectives describe one body (`اللجنة العسكرية العليا`), an ordinal one unit (`الفرقة السابعة`).
         if described > start + 2 && word.entry.head == HeadClass::Body {
             return Some(end.unwrap_or(described));
@@ -48,4 +56,12 @@ pub(super) fn end(scene: &Scene<'_>, start: usize) -> Option<usize> {
         return end.or(word.entry.later.then_some(described));
     }
     None
+}
+
+/// The end of the place in which a regional body sits, written with ب.
+fn seat(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let names = scene.listed_from(at).iter();
+    let places = names.filter(|name| name.kind == EntityKind::Location && name.letters == 1);
+    let within = scene.follows(at) && scene.text.folded(at).starts_with('ب');
+    places.filter(|name| within && name.sure).map(|name| name.tokens.end).max()
 }

@@ -70,6 +70,25 @@ pub(crate) fn is_governed(scene: &Scene<'_>, start: usize) -> bool {
         })
 }
 
+/// `«الصحة» تعلن`, `والتضامن تنفي`, `"التموين":`: whether a field is the subject of a headline or clause.
+fn speaks(scene: &Scene<'_>, start: usize) -> bool {
+    let quoted = start.checked_sub(1).is_some_and(|open| scene.quoted(open, 1).is_some());
+    let next = if quoted { start + 2 } else { start + 1 };
+    // `وكانت التضامن قد أكدت`
+    let before = start.checked_sub(1).filter(|_| scene.follows(start));
+    let before = before.map(|before| scene.text.folded(before));
+    if matches!(before, Some("كانت" | "وكانت")) {
+        return scene.text.folded(next) == "قد" && scene.is(next + 1, Classes::REPORT);
+    }
+    let free = before.is_none()
+        || scene.word(start).letters == 1 && scene.text.folded(start).starts_with('و');
+    let says = scene.follows(next)
+        && scene.is(next, Classes::REPORT)
+        && scene.word(next).letters == 0
+        && !scene.text.folded(next).ends_with('ه');
+    free && (says || scene.text.mark(next) == Some(':') && (quoted || start == 0))
+}
+
 /// `الخارجية الأميركية`, `أعلنت الداخلية`, whose head `وزارة` is left out.
 pub(super) fn dropped(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let end = start + 1;
@@ -80,6 +99,9 @@ pub(super) fn dropped(scene: &Scene<'_>, start: usize) -> Option<usize> {
     let national = ministry && of_country && nationality(scene, end, Gender::Feminine);
     if national && !is_governed(scene, start) {
         return Some(end + 1);
+    }
+    if ministry && speaks(scene, start) {
+        return Some(end);
     }
     let reported = ministry
         && scene.word(start).letters == 0

@@ -62,7 +62,12 @@ fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         };
         if let Some(end) = end {
             let entity = coalition::listed(scene, start..end, word.letters);
-            return Some(Candidate { entity, ..body(start..end, word.letters) });
+            let kind = if is_hall(scene, start..end) {
+                EntityKind::Location
+            } else {
+                EntityKind::Organization
+            };
+            return Some(Candidate { kind, entity, ..body(start..end, word.letters) });
         }
         if let Some(name) = coalition::so_called_body(scene, start) {
             let tokens = start..name.tokens.end;
@@ -81,6 +86,12 @@ fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         return ministry::dropped(scene, start).map(|end| body(start..end, word.letters));
     }
     None
+}
+
+/// Whether a centre is a building for fairs: `مركز الدوحة للمعارض والمؤتمرات`.
+fn is_hall(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    scene.text.folded(tokens.start).ends_with("مركز")
+        && tokens.skip(1).any(|at| matches!(scene.text.folded(at), "للمعارض" | "للمؤتمرات"))
 }
 
 fn body(tokens: Range<usize>, letters: u8) -> Candidate {
