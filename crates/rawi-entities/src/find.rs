@@ -8,7 +8,7 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::Classes;
 use crate::mention::{EntityKind, EntityMention, Via};
 use crate::policy::{Inclusion, Policy};
-use crate::rule::{dateline, event, memory, organization, person, place, quoted};
+use crate::rule::{bare_place, dateline, event, memory, organization, person, place, quoted};
 use crate::scene::{Candidate, Scene};
 use crate::style::{self, Styled};
 use crate::support::Context;
@@ -88,6 +88,7 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
     let media = agencies.map(|name| scene.folded_name(name.tokens.clone(), 0)).collect();
     names.extend(quoted::find(scene, media));
     names.extend(opening);
+    let mut places = Vec::new();
     for (token, start) in scene.text.tokens().iter().zip(0..) {
         if token.kind != TokenKind::Word {
             continue;
@@ -98,11 +99,20 @@ fn names(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Candidate> {
         if let Some(event) = event::at(scene, start) {
             names.push(event);
         }
-        place::at(scene, start, &mut names);
+        place::at(scene, start, &mut places);
         if let Some(person) = person::at(scene, start) {
             names.push(person);
         }
     }
+    let bare = bare_place::find(scene, context, &names, &places);
+    names.extend(places);
+    names.retain(|name| {
+        name.kind == EntityKind::Location
+            || bare
+                .iter()
+                .all(|place| (&place.tokens, place.letters) != (&name.tokens, name.letters))
+    });
+    names.extend(bare);
     names
 }
 
@@ -212,7 +222,32 @@ impl Choice {
             }
         }
         mentions.sort_by_key(|mention| mention.span);
+        name_in_full(&mut mentions);
         mentions
+    }
+}
+
+/// Gives all mentions of one unlisted thing the fullest of its names: `وزارة الخارجية العراقية`, not
+/// `الخارجية العراقية`. Listed things have their canonical names.
+fn name_in_full(mentions: &mut [EntityMention]) {
+    let unlisted = mentions.iter().zip(0..).filter(|(mention, _)| mention.via != Via::Gazetteer);
+    let mut order: Vec<usize> = unlisted.map(|(_, number)| number).collect();
+    let at = |number: &usize| mentions.get(*number);
+    order.sort_by_key(|number| at(number).map(|mention| (mention.id.as_str(), *number)));
+    let mut renamed: Vec<(usize, String)> = Vec::new();
+    for same in
+        order.chunk_by(|one, next| at(one).map(|one| &one.id) == at(next).map(|next| &next.id))
+    {
+        let names = same.iter().filter_map(at).map(|mention| &mention.name);
+        // The first of the longest.
+        let Some(fullest) = names.rev().max_by_key(|name| name.len()) else { continue };
+        let shorter = same.iter().filter(|number| at(number).is_some_and(|m| m.name != *fullest));
+        renamed.extend(shorter.map(|number| (*number, fullest.clone())));
+    }
+    for (number, name) in renamed {
+        if let Some(mention) = mentions.get_mut(number) {
+            mention.name = name;
+        }
     }
 }
 
@@ -238,7 +273,13 @@ impl Scene<'_> {
     pub(crate) fn key(&self, candidate: &Candidate) -> String {
         let tokens = candidate.tokens.clone();
         if candidate.kind != EntityKind::Organization {
-            return self.folded_name(tokens, candidate.letters);
+            let name = self.folded_name(tokens, candidate.letters);
+            // `عبد المقصود` is written in one word too.
+            return if name.contains("عبد ال") {
+                name.replace("عبد ال", "عبدال")
+            } else {
+                name
+            };
         }
         let mut words: Vec<String> = Vec::with_capacity(tokens.len() + 1);
         for index in tokens.clone() {

@@ -105,13 +105,14 @@ impl<'s> Scene<'s> {
                 continue;
             }
             let kind = gazetteer.kind(alias.entity);
+            let home = !gazetteer.of(alias.entity).is_empty();
             if one_word && kind == EntityKind::Group {
                 self.take_adjective(tokens.start, hit.letters, *alias);
                 continue;
             }
             // An ordinary word that a list also has for a place or body of some country needs support.
             let ordinary = one_word
-                && !gazetteer.of(alias.entity).is_empty()
+                && (home || kind == EntityKind::Event)
                 && (self.is(tokens.start, Classes::ORDINARY)
                     || lexicon::is_accusative(self.text.folded(tokens.start)));
             self.listed.push(Candidate {
@@ -141,6 +142,11 @@ impl<'s> Scene<'s> {
 
     /// Whether the last letter of a word is the listed one, where folding would blur it.
     fn is_spelt(&self, index: usize, alias: Alias) -> bool {
+        // `لزواره` is to his visitors.
+        if alias.ending == Some('ة') && !self.dotless && self.text.raw(index).ends_with('ه') {
+            let visitors = self.text.folded(index).strip_suffix('ه');
+            return !visitors.is_some_and(lexicon::is_ordinary);
+        }
         let Some(listed) = alias.ending.filter(|ending| matches!(ending, 'ي' | 'ى')) else {
             return true;
         };

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::gazetteer::{BodySort, Gazetteer};
-use crate::lexicon::{Classes, HeadClass};
+use crate::lexicon::{Classes, Entry, HeadClass};
 use crate::mention::EntityKind;
 use crate::rule::person;
 use crate::scene::{Candidate, Scene};
@@ -64,6 +64,18 @@ impl<'g> Context<'g> {
         self.countries.contains(gazetteer.of(entity))
     }
 
+    /// Whether a listed thing belongs to no country, or to one of which the document speaks.
+    pub(crate) fn is_at_home(&self, gazetteer: &Gazetteer, name: &Candidate) -> bool {
+        name.entity.is_some_and(|entity| {
+            gazetteer.of(entity).is_empty() || self.names_country_of(gazetteer, entity)
+        })
+    }
+
+    /// Whether the document is a report on sports.
+    pub(crate) fn is_on_sports(&self) -> bool {
+        self.sports
+    }
+
     /// How much the document says for a thing: the more the better.
     pub(crate) fn weight(&self, gazetteer: &Gazetteer, candidate: &Candidate) -> u8 {
         let Some(entity) = candidate.entity else { return 0 };
@@ -90,7 +102,8 @@ impl<'g> Context<'g> {
                         || person::is_foreign_surname(scene, candidate))
             }
             EntityKind::Location => {
-                let class_noun = before.is_some_and(|before| scene.is(before, Classes::PLACE_NOUN));
+                let class_noun = before.is_some_and(|before| scene.is(before, Classes::PLACE_NOUN))
+                    && !scene.is(start, Classes::NOWHERE);
                 let inside = before.is_some_and(|before| {
                     let preposition = scene.text.folded(before);
                     let to =
@@ -98,7 +111,17 @@ impl<'g> Context<'g> {
                     preposition == "في" || to
                 });
                 let ordinary = scene.is(start, Classes::NO_NAME);
-                class_noun || ((home || homeless || candidate.len() > 1) && inside && !ordinary)
+                // `أبي الخصيب`: of two words, one of which is no word of the language.
+                let unknown = |index| scene.word(index).entry == Entry::default();
+                let whole = candidate.len() > 1
+                    && home
+                    && !homeless
+                    && candidate.tokens.clone().skip(1).any(unknown)
+                    && !scene.is(start, Classes::GIVEN_NAME)
+                    && !person::is_announced(scene, candidate);
+                class_noun
+                    || whole
+                    || ((home || homeless || candidate.len() > 1) && inside && !ordinary)
             }
             EntityKind::Organization => {
                 let head = before.is_some_and(|before| {

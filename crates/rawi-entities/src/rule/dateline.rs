@@ -26,7 +26,12 @@ fn ending(scene: &Scene<'_>) -> Option<Candidate> {
         let next = scene.text.gap(index + 1);
         index + 1 >= scene.text.len() || next == Gap::Line
     };
-    let index = (2..scene.text.len().min(TOKENS)).find(last)?;
+    // Headlines may stand before it.
+    (2..scene.text.len().min(TOKENS)).filter(last).find_map(|index| ending_at(scene, index))
+}
+
+/// The agency at a word that ends its line.
+fn ending_at(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     let year = index.checked_sub(1).filter(|_| scene.follows(index))?;
     let dated = scene.text.raw(year).chars().any(char::is_numeric)
         || matches!(scene.text.folded(year), "م" | "ه");
@@ -41,7 +46,7 @@ fn ending(scene: &Scene<'_>) -> Option<Candidate> {
 pub(crate) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = ending(scene).into_iter().collect();
     let Some(dateline) = scene.text.dateline() else { return found };
-    let mut byline = false;
+    let (mut byline, mut placed) = (false, false);
     if let Some(place) = dateline.place {
         let tokens = scene.text.tokens_of(place);
         byline = tokens.len() == 1 && WRITES.contains(&scene.text.folded(tokens.start));
@@ -49,6 +54,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let known = names
             .filter(|name| name.tokens == tokens && name.letters == 0)
             .find(|name| name.kind == EntityKind::Location);
+        placed = known.is_some();
         found.extend(known.map(|known| Candidate { sure: true, ..known.clone() }));
     }
     let Some(agency) = dateline.agency else { return found };
@@ -67,6 +73,8 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
             found.push(Candidate { sure: true, via: Via::Dateline, ..known.clone() });
         }
         _ if ordinary || scene.is(first, Classes::PLACE_NOUN) => {}
+        // `نادين الخوري - لندن`
+        _ if !placed && is_place(scene, &tokens) => {}
         _ => found.push(Candidate {
             tokens,
             letters: 0,
@@ -77,4 +85,12 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         }),
     }
     found
+}
+
+/// Whether a listed place stands at these tokens and at no more.
+fn is_place(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    let names = scene.listed_from(tokens.start).iter();
+    names
+        .filter(|name| name.tokens == *tokens && name.letters == 0)
+        .any(|name| name.kind == EntityKind::Location && name.sure)
 }

@@ -148,9 +148,12 @@ pub(crate) fn extended(scene: &Scene<'_>, name: &Candidate) -> Option<Candidate>
 
 /// A place whose name stands at a word, behind a و where it is joined to others.
 fn named(scene: &Scene<'_>, at: usize, joined: bool) -> Option<Candidate> {
+    // `شرق المدينة`
+    let nowhere = scene.is(at, Classes::NOWHERE);
     let letters = u8::from(joined);
     let names = scene.listed_from(at).iter();
     let places = names.filter(|name| name.kind == EntityKind::Location && name.letters == letters);
+    let places = places.filter(|name| !nowhere || name.len() > 1);
     let listed = places.max_by_key(|name| name.tokens.end);
     if let Some(end) = prefixed(scene, at).filter(|_| !joined)
         && listed.is_none_or(|name| name.len() == 1)
@@ -160,7 +163,7 @@ fn named(scene: &Scene<'_>, at: usize, joined: bool) -> Option<Candidate> {
     if let Some(name) = listed {
         return Some(place(name.tokens.clone(), letters, name.entity));
     }
-    if scene.listed_at(at).is_some() || scene.adjective(at).is_some() {
+    if scene.listed_at(at).is_some() || scene.adjective(at).is_some() || nowhere {
         return None;
     }
     if !joined {
@@ -168,8 +171,7 @@ fn named(scene: &Scene<'_>, at: usize, joined: bool) -> Option<Candidate> {
         let unknown = scene.word(at).entry == lexicon::Entry::default()
             && folded.chars().nth(2).is_some()
             && !lexicon::is_ordinary(folded);
-        // An unknown feminine is rather an adjective: `مدينة أثرية`.
-        let likely = is_foreign_name(scene, at) || (unknown && !folded.ends_with('ه'));
+        let likely = is_foreign_name(scene, at) || (unknown && !is_feminine_adjective(folded));
         return likely.then(|| place(at..at + 1, 0, None));
     }
     let folded = scene.text.folded(at);
@@ -178,6 +180,18 @@ fn named(scene: &Scene<'_>, at: usize, joined: bool) -> Option<Candidate> {
     let unknown = scene.word(at).entry == lexicon::Entry::default() && !lexicon::is_ordinary(stem);
     let likely = scene.gazetteer.name_shape(stem.strip_prefix("ال").unwrap_or(stem)) > 0;
     (unknown && likely).then(|| place(at..at + 1, letters, None))
+}
+
+/// Whether a word is built like a feminine adjective: `أثرية`, `عتيقة`, `ساحرة`, `مزدهرة`.
+fn is_feminine_adjective(folded: &str) -> bool {
+    let mut letters = folded.chars();
+    let (first, second, third) = (letters.next(), letters.next(), letters.next());
+    folded.ends_with('ه')
+        && (folded.ends_with("يه")
+            || first == Some('م')
+            || second == Some('ا')
+            || third == Some('ي')
+            || letters.count() < 2)
 }
 
 fn place(tokens: Range<usize>, letters: u8, entity: Option<u32>) -> Candidate {
