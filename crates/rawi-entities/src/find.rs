@@ -293,7 +293,7 @@ impl Scene<'_> {
             match folded.as_str() {
                 "الجيش" if first && tokens.len() > 1 => words.push("القوات".to_owned()),
                 "المسلحه" | "القتاليه" | "العسكريه" if forces => {}
-                "الخارجيه" | "الداخليه" | "الدفاع" if first => {
+                _ if first && self.is(index, Classes::MINISTRY) => {
                     words.extend(["وزاره".to_owned(), folded]);
                 }
                 _ => {

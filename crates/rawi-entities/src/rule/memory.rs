@@ -131,7 +131,9 @@ pub(crate) fn links(scene: &Scene<'_>, chosen: &[Candidate], count: usize) -> Ve
                 links.extend(media.get(&folded).map(|full| (number, *full)));
                 continue;
             }
-            if name.len() < 2 {
+            // `الصحة` alone is the ministry that the document names.
+            let ministry = name.entity.is_none() && scene.is(name.tokens.start, Classes::MINISTRY);
+            if name.len() < 2 && !ministry {
                 continue;
             }
             match name.kind {
