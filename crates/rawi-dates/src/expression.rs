@@ -136,8 +136,24 @@ impl CalendarDate {
 pub(crate) enum YearPart {
     Quarter(i8),
     Half(i8),
+    /// A quarter or half of a fiscal year that begins in July, as Egypt's does.
+    FiscalQuarter(i8),
+    FiscalHalf(i8),
     /// TIMEX3's code of the season.
     Season(&'static str),
+}
+
+impl YearPart {
+    /// The part of the calendar's year that a part of a fiscal one is, and whether of the later of its two years.
+    pub(crate) const fn of_calendar(self) -> (YearPart, Option<bool>) {
+        match self {
+            YearPart::FiscalQuarter(number @ 3..) => (YearPart::Quarter(number - 2), Some(true)),
+            YearPart::FiscalQuarter(number) => (YearPart::Quarter(number + 2), Some(false)),
+            YearPart::FiscalHalf(number @ 2..) => (YearPart::Half(number - 1), Some(true)),
+            YearPart::FiscalHalf(number) => (YearPart::Half(number + 1), Some(false)),
+            part => (part, None),
+        }
+    }
 }
 
 /// TIMEX3's parts of the day and what they do to an hour of the clock.
@@ -251,6 +267,8 @@ pub(crate) enum DateExpression {
     Century(i32),
     /// `الأسبوع الماضي`, `العام نفسه`.
     Unit { unit: Unit, deixis: Deixis },
+    /// `السنة الجديدة`: the one that begins or has begun about now.
+    NewYear,
     /// `الشهر نفسه من العام الماضي`: the month spoken of, in another year.
     SameMonth { year: Year },
     /// `الفترة نفسها من العام الماضي`: the part of the year spoken of, in another year.

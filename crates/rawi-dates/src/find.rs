@@ -11,7 +11,7 @@ use crate::mention::{DateMention, TimexValue};
 use crate::options::{DateOptions, Direction};
 use crate::reader::Reader;
 use crate::resolve::{Resolver, Toward};
-use crate::rule::{self, row};
+use crate::rule::{self, clock, row};
 use crate::tense::{self, Tense};
 use crate::timex::{Modifier, TimexKind};
 
@@ -111,13 +111,24 @@ pub(crate) fn find(text: &TokenizedText<'_>, options: &DateOptions) -> Vec<DateM
         let local = report.filter(|(of, _)| *of == sentence).map(|(_, day)| day);
         let equal = equal_to(text, found, previous.as_ref());
         let after = range_of_weekdays(text, found, previous.as_ref());
-        resolver.report = equal.or(after).or(local);
+        let told = clock::is_told_part(&found.reading, found.end - found.start);
+        let told_day = previous.filter(|(end, _)| {
+            told && text.token(end - 1).is_some_and(|token| token.sentence == sentence)
+        });
+        let told_day = told_day.and_then(|(_, day)| day);
+        if told && told_day.is_none() && !is_apart(text, found) {
+            continue;
+        }
+        resolver.report = equal.or(after).or(told_day).or(local);
         let toward = match equal {
             Some(_) => Toward::Near,
             None if after.is_some() => Toward::Ahead,
             None => toward(reader, found, options.direction),
         };
-        let value = resolver.resolve(&found.reading, toward);
+        let today = DateExpression::Day { offset: 0, weekday: None };
+        let reading =
+            if told { Reading { expression: Some(today), ..found.reading } } else { found.reading };
+        let value = resolver.resolve(&reading, toward);
         let (year, month) =
             value.value.as_deref().and_then(|value| value.split_once('-')).unwrap_or_default();
         month_before = match (year.parse(), month.parse()) {
@@ -133,6 +144,12 @@ pub(crate) fn find(text: &TokenizedText<'_>, options: &DateOptions) -> Vec<DateM
         }
     }
     mentions
+}
+
+/// Whether an expression stands between commas.
+fn is_apart(text: &TokenizedText<'_>, found: &Found) -> bool {
+    let comma = |at: usize| matches!(text.mark(at), Some('،' | ','));
+    found.start > 0 && comma(found.start - 1) && comma(found.end)
 }
 
 fn span(text: &TokenizedText<'_>, found: &Found) -> Option<Span> {

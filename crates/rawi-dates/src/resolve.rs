@@ -29,6 +29,8 @@ pub(crate) enum Toward {
     Next,
 }
 
+/// The month with which a fiscal year in two numbers begins.
+const FISCAL_MONTH: i8 = 7;
 /// How many days something that is told of as about to be may be past: `تستضيف المدينة الألعاب من 26 يوليو`.
 const RECENT: i32 = 45;
 /// A holiday that is so near is the next one, where the last is so long past, in days.
@@ -131,6 +133,12 @@ impl Resolver {
             DateExpression::Century(century @ ..0) => dated(Some(format!("BC{:02}", -century - 1))),
             DateExpression::Century(century) => dated(Some(format!("{:02}", century - 1))),
             DateExpression::Unit { unit, deixis } => self.unit(unit, deixis),
+            DateExpression::NewYear => {
+                // In the first half of a year it is that one, in the second the next.
+                let later = self.day_zero().is_some_and(|zero| zero.month() > 6);
+                let deixis = if later { Deixis::Future } else { Deixis::Present };
+                self.unit(Unit::Year, deixis)
+            }
             DateExpression::SameMonth { year } => {
                 let month = self.spoken.month.or_else(|| {
                     let zero = self.day_zero()?;
@@ -444,6 +452,28 @@ impl Resolver {
         deixis: Option<Deixis>,
         toward: Toward,
     ) -> String {
+        let (part, fiscal) = part.of_calendar();
+        if let Some(later) = fiscal {
+            // `الربع الثاني من العام المالي الحالي`: of the year that began last July.
+            let (year, deixis) = match year {
+                Some(Year::Deictic(deixis)) => (None, deixis.offset()),
+                _ => (year, deixis.map_or(0, Deixis::offset)),
+            };
+            let first = match year {
+                Some(year) => self.year_number(year),
+                None => self.day_zero().and_then(|zero| {
+                    let first = zero.year() - i16::from(zero.month() < FISCAL_MONTH);
+                    first.checked_add(i16::try_from(deixis).ok()?)
+                }),
+            };
+            let year = first.and_then(|first| first.checked_add(i16::from(later)));
+            return match year {
+                Some(year) => {
+                    self.part_of_year(part, Some(Year::Absolute(year.into())), None, toward)
+                }
+                None => self.part_of_year(part, None, None, toward),
+            };
+        }
         self.spoken.part = Some(part);
         let (code, first_month, last_month) = match part {
             YearPart::Quarter(number) => (format!("Q{number}"), number * 3 - 2, number * 3),
@@ -457,6 +487,8 @@ impl Resolver {
                 };
                 (code.to_owned(), first, first + 2)
             }
+            // None is left: they were turned into parts of the calendar's year above.
+            YearPart::FiscalQuarter(_) | YearPart::FiscalHalf(_) => (String::new(), 1, 12),
         };
         let year = match year {
             Some(year) => self.year_number(year),
@@ -615,6 +647,7 @@ impl Resolver {
         if deixis.is_none()
             && let Some(day) = self.dated_weekday
             && weekday_number(day) == weekday
+            && !(toward == Toward::Ahead && day < zero)
         {
             return self.speak_of_day(day);
         }

@@ -48,6 +48,15 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
         let mut present = None;
         for at in tokens {
             match cue(reader, at) {
+                // `التي يصوت فيها الناخبون الأحد`.
+                Some(Tense::Present)
+                    if present.is_none()
+                        && at > 0
+                        && at < start
+                        && matches!(reader.text.folded(at - 1), "الذي" | "التي") =>
+                {
+                    return Some(Tense::Scheduled);
+                }
                 Some(Tense::Present) => present = Some(Tense::Present),
                 // `ذكر بأن القانون يفرض`: before أن another tells it.
                 _ if present.is_some()
@@ -58,6 +67,13 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
                 // `كان من المقرر أن تبدأ` tells of what was to come.
                 Some(Tense::Future | Tense::Scheduled) if was_to_be(reader, at) => {
                     return Some(Tense::Present);
+                }
+                // `توقعت الهيئة أمطارا السبت`, but `توقعت الهيئة السبت أن`.
+                Some(Tense::Past)
+                    if is_forecast(reader.text.folded(at))
+                        && !(end..end + 3).any(|at| is_that(reader.text.folded(at))) =>
+                {
+                    return Some(Tense::Future);
                 }
                 Some(tense) => return Some(tense),
                 None => {}
@@ -89,6 +105,16 @@ pub(crate) fn around(reader: Reader<'_>, start: usize, end: usize) -> Option<Ten
     })
 }
 
+/// توقع and its like: what is expected is still to come.
+fn is_forecast(folded: &str) -> bool {
+    let stem = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    matches!(stem, "توقع" | "توقعت" | "توقعوا" | "رجح" | "رجحت" | "رجحوا")
+}
+
+fn is_that(folded: &str) -> bool {
+    matches!(folded, "ان" | "بان" | "انه" | "انها")
+}
+
 /// Whether `كان من المقرر` stands a few words before a cue of the future, or ends with it.
 fn was_to_be(reader: Reader<'_>, index: usize) -> bool {
     let window = || (index.saturating_sub(5)..=index).map(|at| reader.text.folded(at));
@@ -115,7 +141,7 @@ fn cue(reader: Reader<'_>, index: usize) -> Option<Tense> {
     if future_verb(text.raw(index), folded) || subjunctive(text, index) {
         return Some(Tense::Future);
     }
-    if past_verb(folded) {
+    if past_verb(folded) || is_forecast(folded) || past_with_object(text.raw(index)) {
         return Some(Tense::Past);
     }
     present_verb(folded).then_some(Tense::Present)
@@ -146,6 +172,13 @@ fn subjunctive(text: &TokenizedText<'_>, index: usize) -> bool {
     // Verbal nouns of the pattern tafil begin with the same letter: `أن تنظيم`.
     let verbal_noun = letters.first() == Some(&'ت') && letters.get(3) == Some(&'ي');
     letters.len() >= 3 && folded.starts_with(['ي', 'ت', 'ن']) && !verbal_noun
+}
+
+/// `أوقفاه`, `أبلغوها`: dual or plural with an object, of a verb with its hamza.
+fn past_with_object(raw: &str) -> bool {
+    let stem = raw.strip_prefix(['و', 'ف']).unwrap_or(raw);
+    let ends = ["اه", "وه", "اها", "وها", "اهم", "وهم"].iter().any(|ending| stem.ends_with(ending));
+    ends && stem.starts_with('أ') && stem.chars().count() >= 6
 }
 
 /// `أعلنت`, `جرت`: the ending of the third person feminine; `اجتمع`, `انطلق`, `استقبل`: the derived forms, whose nouns have an

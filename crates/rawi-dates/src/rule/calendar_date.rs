@@ -36,7 +36,12 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
                 let closed = reader.is(inner_end, ")") && date.month.is_some();
                 return closed.then(|| Outcome::of(DateExpression::Calendar(date), inner_end + 1));
             }
-            (Some(weekday), behind_weekday(reader, end))
+            // `الخميس المقبل 15 مايو`
+            let pointed = reader.adjective(end).map(|(_, after)| behind_weekday(reader, after));
+            let dated = pointed.filter(|after| {
+                day_and_month(reader, *after).is_some_and(|(date, _)| date.month.is_some())
+            });
+            (Some(weekday), dated.unwrap_or_else(|| behind_weekday(reader, end)))
         }
         None => (None, article(reader, day_noun(reader, index))),
     };

@@ -15,7 +15,9 @@ use std::sync::LazyLock;
 
 use rawi_tokens::{Gap, PhraseTable};
 
-use crate::expression::{Clock, DateExpression, DayPart, HalfDay, Reading, TimeOfDay, Unit};
+use crate::expression::{
+    Clock, DateExpression, DayPart, Deixis, HalfDay, Reading, TimeOfDay, Unit,
+};
 use crate::lexicon::{Count, PartForm, rows};
 use crate::numeral::Quantity;
 use crate::reader::Reader;
@@ -45,8 +47,31 @@ fn part_alone(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let (part, end) = reader.day_part(index, |_| true)?;
     let letter = matches!(reader.text.folded(end - 1), "ص" | "م");
     let exact = part.code.contains(':');
+    if !letter && !exact && !reader.phrase {
+        return told_part(reader, part, index, end);
+    }
     (exact || reader.phrase && !letter)
         .then(|| Outcome::read(Reading::at(TimeOfDay::Part(part), None), end))
+}
+
+/// `أغارت طائرة، فجرا، على`: an adverb by itself, which tells the part of a day that is spoken of. Whether there is
+/// such a day only the sentence shows ([`is_told_part`]).
+fn told_part(reader: Reader<'_>, part: DayPart, index: usize, end: usize) -> Option<Outcome> {
+    let text = reader.text;
+    let adverb = matches!(text.folded(index), "صباحا" | "فجرا" | "ليلا")
+        || text.folded(index) == "مساء" && text.raw(index).contains('\u{64B}');
+    // `صباحا ومساء` is every day.
+    let paired = text.folded(end).starts_with('و') && reader.any_term(end).is_some();
+    (adverb && end == index + 1 && !paired && reader.letters == 0).then(|| {
+        let day = DateExpression::Unit { unit: Unit::Day, deixis: Deixis::Same };
+        Outcome::read(Reading::at(TimeOfDay::Part(part), Some(day)), end)
+    })
+}
+
+/// Whether what was read is an adverb of time by itself, whose day is the sentence's.
+pub(crate) fn is_told_part(reading: &Reading, tokens: usize) -> bool {
+    let day = DateExpression::Unit { unit: Unit::Day, deixis: Deixis::Same };
+    tokens == 1 && reading.expression == Some(day)
 }
 
 /// A clock and the day behind it: `الساعة التاسعة صباح الأحد`.
@@ -221,7 +246,7 @@ fn hour(reader: Reader<'_>, index: usize) -> Option<(Clock, usize, bool, bool)> 
         }
     })?;
     // `الثامنة وعشرين دقيقة` reads as the twenty-eighth: eight and twenty minutes.
-    if (21..=59).contains(&value) && value % 10 != 0 && index != reader.start {
+    if (21..=59).contains(&value) && value % 10 != 0 {
         let (_, after) = reader.unit(end).filter(|(unit, _)| unit.unit == Unit::Minute)?;
         let minute = i8::try_from(value - value % 10).ok();
         let clock = Clock { minute, ..bare(i8::try_from(value % 10).ok()?) };
@@ -349,7 +374,7 @@ fn part_and_day(reader: Reader<'_>, index: usize) -> Option<Outcome> {
 fn this_part(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     let today = DateExpression::Day { offset: 0, weekday: None };
     let at = match reader.demonstrative(index) {
-        Some((crate::expression::Deixis::Present, after)) => after,
+        Some((Deixis::Present, after)) => after,
         _ => index,
     };
     let (part, end) = reader.day_part(at, |form| form == PartForm::Definite)?;

@@ -57,6 +57,14 @@ fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     if let Some((which, after)) = reader.adjective(end) {
         (deixis, end) = (Some(which), after);
     }
+    if let Some((year, end)) = fiscal_year(reader, reader.skip(end, &["من", "في", "ل"])) {
+        let part =
+            if most == 4 { YearPart::FiscalQuarter(number) } else { YearPart::FiscalHalf(number) };
+        return Some(Outcome::of(
+            DateExpression::PartOfYear { part, year: Some(year), deixis },
+            end,
+        ));
+    }
     let within = year::within(reader, end);
     // The second half is also a match's, and a quarter any whole's: a year must bear it out.
     let certain = !matches!(particle, Particle::Half)
@@ -72,6 +80,35 @@ fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     }
     let (year, end) = within.map_or((None, end), |phrase| (Some(phrase.year), phrase.end));
     Some(Outcome::of(DateExpression::PartOfYear { part, year, deixis }, end))
+}
+
+/// `العام المالي 2024/2025`; `العام المالي الحالي` near such a one: a year in two numbers begins in July. Where the
+/// text gives none the fiscal year may be the calendar's.
+fn fiscal_year(reader: Reader<'_>, index: usize) -> Option<(Year, usize)> {
+    const AROUND: usize = 256;
+    let in_two = |at: usize| {
+        let (first, last) = (reader.digits(at)?, reader.digits(at + 2)?);
+        let pair = reader.digit_count(at) == 4
+            && matches!(reader.text.mark(at + 1), Some('/' | '-' | '\u{2013}'))
+            && last == first + 1;
+        pair.then_some(Year::Absolute(i32::try_from(first).ok()?))
+    };
+    let fiscal = |at: usize| {
+        reader.is_any(at, &["العام", "للعام", "السنه", "للسنه"])
+            && reader.is_any(at + 1, &["المالي", "الماليه"])
+    };
+    if !fiscal(index) {
+        return None;
+    }
+    if let Some(year) = in_two(index + 2) {
+        return Some((year, index + 5));
+    }
+    let (deixis, end) = reader.adjective(index + 2)?;
+    let around = index.saturating_sub(AROUND)..reader.text.len().min(index + AROUND);
+    around
+        .into_iter()
+        .any(|at| fiscal(at) && in_two(at + 2).is_some())
+        .then_some((Year::Deictic(deixis), end))
 }
 
 /// `النصف الثاني من الشهر الجاري`, `النصف الأول من سبتمبر`: TIMEX3 has no halves of months, so it is their start or end.

@@ -96,8 +96,14 @@ fn unit(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         Some((deixis, after)).filter(|_| sure)
     };
     // `العام الدراسي الجاري`
+    let noun = after;
     let after =
         reader.skip(after, &["الدراسي", "الدراسيه", "المالي", "الماليه", "الجامعي", "الجامعيه"]);
+    // `السنة الجديدة`, but not `العام الدراسي الجديد`, which is another year.
+    if unit.unit == Unit::Year && reader.is_any(after, &["الجديد", "الجديده"]) && after == noun
+    {
+        return Some(Outcome::of(DateExpression::NewYear, after + 1));
+    }
     let (deixis, end) = reader.adjective(after).or_else(|| whole(Deixis::Present))?;
     if let Some(outcome) = numbered_year(reader, unit.unit, end) {
         return Some(outcome);

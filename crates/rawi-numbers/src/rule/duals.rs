@@ -101,6 +101,19 @@ pub(crate) fn has_genitive(text: &TokenizedText<'_>, index: usize, dual: Dual) -
     if !in_phrase(text, next) {
         return false;
     }
+    // `حالتا وفاة`: with its ت the nominative is nothing else.
+    if dual == Dual::Construct && text.folded(index).ends_with("تا") {
+        return true;
+    }
+    // `ولايتي بافاريا وبادن`: the first letter of a name is no preposition where another name is joined to it.
+    if dual == Dual::Construct
+        && text.folded(index).ends_with("تي")
+        && in_phrase(text, next + 1)
+        && text.folded(next + 1).starts_with('و')
+        && text.folded(next).starts_with(['ب', 'ل', 'ف', 'ك'])
+    {
+        return true;
+    }
     if counted::has_article(text.folded(next)) {
         return true;
     }

@@ -348,7 +348,8 @@ fn is_sure(text: &TokenizedText<'_>, index: usize) -> bool {
         && !numeral
         && (counted::has_article(next)
             || matches!(next, "هذا" | "هذه" | "ذلك" | "تلك")
-            || counted::has_pronoun(next))
+            // `خمسين درهما` has no pronoun.
+            || counted::has_pronoun(next) && units::unit_at(text, index + 1).is_none())
 }
 
 pub(crate) fn with_context(

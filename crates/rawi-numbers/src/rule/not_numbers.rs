@@ -293,6 +293,13 @@ fn labelled(text: &TokenizedText<'_>, index: usize) -> Option<&'static str> {
     if text.folded(before) == "عدد" && is_law(text, before) {
         return Some("law");
     }
+    // `الإشارة عدد 26`.
+    if text.folded(before) == "عدد"
+        && before.checked_sub(1).is_some_and(|noun| counted::has_article(text.folded(noun)))
+        && !counts_something(text, index + 1)
+    {
+        return Some("number");
+    }
     let reason = LABEL_TABLE.get_token(text, before).copied().or_else(|| {
         let word = text.folded(before);
         // Behind ل the article has lost its alef: `للفصلين`.
