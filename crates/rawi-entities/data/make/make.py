@@ -16,7 +16,7 @@ import people
 import places
 from arabic import fold
 from frequency import Frequencies
-from rows import Lists, read_curated, write_tsv
+from rows import Lists, read_curated, read_curated_parts, write_tsv
 
 DATA = pathlib.Path(__file__).resolve().parent.parent
 
@@ -43,7 +43,7 @@ def main(folder):
 
     listed = DATA / "listed"
     counts = lists.write(listed)
-    rows = people.name_part_rows(parts, frequencies)
+    rows = people.name_part_rows(parts, frequencies, read_curated_parts(DATA))
     write_tsv(listed / "name_parts.tsv", ["kind", "trust", "items", "source", "name"], rows)
     counts["name_parts.tsv"] = (len(rows), None)
     codes = places.country_codes(opened, lists.renamed)

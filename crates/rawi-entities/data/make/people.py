@@ -80,10 +80,13 @@ def name_parts(packages):
     return parts
 
 
-def name_part_rows(parts, frequencies):
-    """A part of unknown kind may be both; a part that is an ordinary word too is no evidence by itself."""
+def name_part_rows(parts, frequencies, curated):
+    """A part of unknown kind may be both; a part that is an ordinary word too is no evidence by itself. What is
+    curated is left out."""
     rows = []
-    for name, kinds, sources, items in parts.values():
+    for key, (name, kinds, sources, items) in parts.items():
+        if key in curated:
+            continue
         kind = kinds.pop() if len(kinds) == 1 else "both"
         single = len(words(name)) == 1
         weak = single and (len(name) < 3 or frequencies.is_ordinary(name))

@@ -195,3 +195,10 @@ def read_curated(folder):
                 if set(HEADER) <= set(row):
                     known.setdefault(fold(row["name"]), (row["id"], row["kind"]))
     return known
+
+
+def read_curated_parts(folder):
+    """Folded parts of personal names that are curated."""
+    with open(pathlib.Path(folder) / "name_parts.tsv", encoding="utf-8") as file:
+        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {fold(row["name"]) for row in rows}
