@@ -77,6 +77,9 @@ test("every view has content in both languages, both directions, both themes, an
         assert.ok((await count(page, `.view-${name} :is(.card, .event)`)) > 0, `${name} in ${language} is empty`);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(over <= 0, `${name} in ${language} at ${width} is ${over} pixels too wide`);
+        // A column that is squeezed to a letter a line makes its row as high as a page.
+        const highest = await page.evaluate(() => Math.max(0, ...[...document.querySelectorAll(".rows > li")].map((row) => row.offsetHeight)));
+        assert.ok(highest < 260, `${name} in ${language} at ${width} has a row ${highest} pixels high`);
         const text = await page.innerText("body");
         assert.ok(!NONSENSE.test(text), `${name} in ${language}: ${text.match(new RegExp(`.{0,40}(${NONSENSE.source}).{0,40}`))}`);
         if (shots) await page.screenshot({ path: `${shots}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: name === "overview" });

@@ -20,7 +20,9 @@ fn invisible_characters_are_written_as_escapes() {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         // The annotations quote articles, and articles have such characters on purpose.
         let quotes = path.components().any(|part| {
-            ["corpus", "golden", "development", "heldout"].iter().any(|name| part.as_os_str() == *name)
+            ["corpus", "golden", "development", "heldout"]
+                .iter()
+                .any(|name| part.as_os_str() == *name)
         });
         if !entry.file_type().is_file() || !ENDINGS.contains(&ending) || quotes {
             continue;

@@ -49,7 +49,7 @@ function others(line) {
   if (!rest.length) return null;
   return h("p", { class: "also" }, t("alsoValues", ""), rest.slice(0, 6).map((group, at) => [at ? comma() : "", amount(line, group[0])]), rest.length > 6 ? "…" : null);
 }
-// A figure by day of publication: what is told on each day, the most widely told first. A day's value is a step; where two
+// A figure by day of publication: the first and the last day of each value, and the days of its places in the page: what is told on each day, the most widely told first. A day's value is a step; where two
 // are told as widely, the one whose speaker told an earlier step.
 const dayOf = (of) => data.documents[of[0]].published;
 const trends = new Map();
@@ -61,12 +61,14 @@ function trendOf(line) {
   const days_ = new Map();
   for (const value of line.values) {
     if (!Number.isFinite(ratio(value.value))) continue;
-    for (const day_ of new Set(value.places.map(dayOf).filter(Boolean))) {
+    for (const day_ of new Set([value.first, value.last, ...value.places.map(dayOf)].filter(Boolean))) {
       const places_ = value.places.filter((of) => dayOf(of) === day_);
       days_.set(day_, [...(days_.get(day_) ?? []), { day: day_, value, places: places_, at: ratio(value.value), documents: new Set(places_.map((of) => of[0])).size }]);
     }
   }
-  if (days_.size < 2 || new Set(line.values.map((value) => value.value)).size < 2) return null;
+  const different = new Set(line.values.map((value) => value.value)).size;
+  // Of very many values or days steps tell nothing.
+  if (days_.size < 2 || days_.size > 24 || different < 2 || different > 12) return null;
   const speakers = new Set();
   return [...days_.keys()].sort().map((day_) => {
     const independent = (point) => point.places.filter((of) => !of[5]).length;
@@ -86,12 +88,15 @@ function trendWords(line) {
     part === "\u0000" ? amount(line, points_[0].value) : part === "\u0001" ? amount(line, points_[points_.length - 1].value) : part === "\u0002" ? [amount(line, last.value), " (", bdi(day(last.day)), comma(), bdi(short(teller(last), 48)), ")"] : part));
 }
 // Who tells a value on a day: its speaker where that can be told, else who published it.
-const teller = ({ value, places: [of] }) => (value.said_by.length && (value.said_by.length === 1 || new Set(value.places.map(dayOf)).size === 1) ? value.said_by[0] : sourceOf(data.documents[of[0]]) || title(data.documents[of[0]]));
+const teller = ({ value, places: [of] }) => (value.said_by.length && (value.said_by.length === 1 || new Set(value.places.map(dayOf)).size === 1) ? value.said_by[0] : of ? sourceOf(data.documents[of[0]]) || title(data.documents[of[0]]) : plural("documentsN", value.documents));
 // One row a day and value: who says it, where it stands.
 function trendRows(line, most = 12) {
   const rows = trend(line).flatMap((step) => [step, ...step.rest]);
-  const row = ({ day: day_, value, places: [first] }) => h("li", {}, h("a", { href: placeLink(first), title: short(sentence(first), 300) },
-    h("b", {}, amount(line, value)), h("span", { class: "by" }, bdi(short(teller({ value, places: [first] }), 48))), h("span", { class: "src" }, bdi(day(day_)))));
+  const row = (point) => {
+    const [first] = point.places;
+    const inside = [h("b", {}, amount(line, point.value)), h("span", { class: "by" }, bdi(short(teller(point), 48))), h("span", { class: "src" }, bdi(day(point.day)))];
+    return h("li", {}, first ? h("a", { href: placeLink(first), title: short(sentence(first), 300) }, inside) : inside);
+  };
   return h("ul", { class: "rows figure" }, rows.slice(0, most).map(row), rows.length > most ? h("li", { class: "small soft" }, t("shown", number(most), number(rows.length))) : null);
 }
 const dayMonth = (text) => day(text).replace(/ \d{4}$/, "");
@@ -124,7 +129,8 @@ function trendChart(line, height = 150) {
     const above = point.at === Math.max(...ofDay);
     const label = [point.value.amount[side()] + unit(line), dayMonth(point.day), teller(point)].join(" · ");
     const text = point.value.amount[1].replace(/^(more|less) than |^about | or (more|less)$/g, "") + (/MORE/.test(point.value.modifier ?? "") ? "+" : "") + unit(line);
-    return [dotLink(placeLink(point.places[0]), label, svg("circle", { cx: px, cy: py, r: 5.5, class: "dot" + (point.other ? " other" : "") })),
+    const dot = svg("circle", { cx: px, cy: py, r: 5.5, class: "dot" + (point.other ? " other" : "") });
+    return [point.places[0] ? dotLink(placeLink(point.places[0]), label, dot) : dot,
       !wide && (above || point.at === Math.min(...ofDay)) ? svg("text", { x: above ? px : px + (page.lang === "ar" ? -14 : 14), y: above ? py - 11 : py + 20, "text-anchor": "middle", class: "tick value" + (point.other ? " soft" : "") }, text) : null];
   });
   const ticks = steps.map((step, at) => (wide && at % Math.ceil(steps.length / 8) ? null : svg("text", { x: x(at), y: height - 6, "text-anchor": "middle", class: "tick", direction: page.lang === "ar" ? "rtl" : null }, dayMonth(step.day))));

@@ -42,7 +42,7 @@ const about = (line) => line.about.map((part, at) => [at ? " · " : "", bdi(part
 function sideRows(line, most) {
   const row = (of) => {
     const [first] = of.places;
-    const inside = [h("b", {}, bdi(of.label[side()])), h("span", { class: "by" }, first ? quote(first, 45) : null), h("span", { class: "src" }, first ? originLine(data.documents[first[0]]) : null, " · ", plural("documentsN", of.documents))];
+    const inside = [h("b", {}, bdi(of.label[side()])), h("span", { class: "by" }, first ? quote(first, 45) : null), h("span", { class: "src" }, first ? [originLine(data.documents[first[0]]), " · "] : null, plural("documentsN", of.documents))];
     return h("li", {}, first ? h("a", { href: placeLink(first), title: short(sentence(first), 300) }, inside) : inside);
   };
   return h("ul", { class: "rows " + line.kind }, byTime(line).slice(0, most).map(row));
