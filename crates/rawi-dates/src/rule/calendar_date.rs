@@ -37,7 +37,7 @@ pub(crate) fn read(reader: Reader<'_>, index: usize) -> Option<Outcome> {
                 return closed.then(|| Outcome::of(DateExpression::Calendar(date), inner_end + 1));
             }
             // `الخميس المقبل 15 مايو`
-            let pointed = reader.adjective(end).map(|(_, after)| behind_weekday(reader, after));
+            let pointed = reader.adjective(end).map(|(_, after)| after);
             let dated = pointed.filter(|after| {
                 day_and_month(reader, *after).is_some_and(|(date, _)| date.month.is_some())
             });

@@ -24,9 +24,15 @@ fn same_period(reader: Reader<'_>, index: usize) -> Option<Outcome> {
         (Particle::Period, after) => Some(after),
         _ => None,
     };
-    let (deixis, end) = match reader.demonstrative(index) {
-        Some((deixis, after)) => (deixis, period(after)?),
-        None => reader.adjective(period(index)?)?,
+    let (deixis, end) = if let Some((deixis, after)) = reader.demonstrative(index) {
+        (deixis, period(after)?)
+    } else {
+        let after = period(index)?;
+        if reader.is_any(after, &["المقابله", "المماثله", "المناظره"]) {
+            (Deixis::Same, after + 1)
+        } else {
+            reader.adjective(after)?
+        }
     };
     let phrase = year::within(reader, end).filter(|_| deixis == Deixis::Same)?;
     let expression = DateExpression::SamePeriod { year: phrase.year };
@@ -57,9 +63,14 @@ fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
     if let Some((which, after)) = reader.adjective(end) {
         (deixis, end) = (Some(which), after);
     }
-    if let Some((year, end)) = fiscal_year(reader, reader.skip(end, &["من", "في", "ل"])) {
-        let part =
-            if most == 4 { YearPart::FiscalQuarter(number) } else { YearPart::FiscalHalf(number) };
+    if let Some((year, july, end)) = fiscal_year(reader, reader.skip(end, &["من", "في", "ل"]))
+    {
+        let part = match (july, most) {
+            (true, 4) => YearPart::FiscalQuarter(number),
+            (true, _) => YearPart::FiscalHalf(number),
+            (false, 4) => YearPart::Quarter(number),
+            (false, _) => YearPart::Half(number),
+        };
         return Some(Outcome::of(
             DateExpression::PartOfYear { part, year: Some(year), deixis },
             end,
@@ -84,7 +95,7 @@ fn numbered(reader: Reader<'_>, index: usize) -> Option<Outcome> {
 
 /// `العام المالي 2024/2025`; `العام المالي الحالي` near such a one: a year in two numbers begins in July. Where the
 /// text gives none the fiscal year may be the calendar's.
-fn fiscal_year(reader: Reader<'_>, index: usize) -> Option<(Year, usize)> {
+fn fiscal_year(reader: Reader<'_>, index: usize) -> Option<(Year, bool, usize)> {
     const AROUND: usize = 256;
     let in_two = |at: usize| {
         let (first, last) = (reader.digits(at)?, reader.digits(at + 2)?);
@@ -101,14 +112,12 @@ fn fiscal_year(reader: Reader<'_>, index: usize) -> Option<(Year, usize)> {
         return None;
     }
     if let Some(year) = in_two(index + 2) {
-        return Some((year, index + 5));
+        return Some((year, true, index + 5));
     }
     let (deixis, end) = reader.adjective(index + 2)?;
     let around = index.saturating_sub(AROUND)..reader.text.len().min(index + AROUND);
-    around
-        .into_iter()
-        .any(|at| fiscal(at) && in_two(at + 2).is_some())
-        .then_some((Year::Deictic(deixis), end))
+    let july = around.into_iter().any(|at| fiscal(at) && in_two(at + 2).is_some());
+    Some((Year::Deictic(deixis), july, end))
 }
 
 /// `النصف الثاني من الشهر الجاري`, `النصف الأول من سبتمبر`: TIMEX3 has no halves of months, so it is their start or end.

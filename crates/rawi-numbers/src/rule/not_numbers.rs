@@ -36,6 +36,7 @@ pub(crate) fn behind_digits(text: &TokenizedText<'_>, index: usize) -> Option<us
         .or_else(|| chain(text, index))
         .or_else(|| name(text, index))
         .or_else(|| list_item(text, index))
+        .or_else(|| day_of_month(text, index))
         .or_else(|| label(text, index))
 }
 
@@ -255,6 +256,37 @@ fn list_item(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
         || (text.gap(index + 2) == Gap::None && text.is_word(index + 2));
     (closes && text.gap(index + 1) != Gap::Line && text_follows && digits_at(text, index + 2) == 0)
         .then_some(index + 2)
+}
+
+/// `مدينة 6 أكتوبر`, `جسر 14 تموز`: a day of a month, be it a date's or a name's.
+fn day_of_month(text: &TokenizedText<'_>, index: usize) -> Option<usize> {
+    let month = text.gap(index + 1) == Gap::Space
+        && matches!(
+            text.folded(index + 1),
+            "يناير"
+                | "فبراير"
+                | "ابريل"
+                | "مايو"
+                | "يونيو"
+                | "يوليو"
+                | "اغسطس"
+                | "سبتمبر"
+                | "اكتوبر"
+                | "نوفمبر"
+                | "ديسمبر"
+                | "شباط"
+                | "اذار"
+                | "نيسان"
+                | "ايار"
+                | "حزيران"
+                | "تموز"
+                | "ايلول"
+                | "جويليه"
+                | "جوان"
+        );
+    let day = digits_at(text, index) <= 2
+        && small(text, index).is_some_and(|day| (1..=31).contains(&day));
+    (month && day && is_plain(text, index)).then_some(index + 1)
 }
 
 /// `المادة 140`, `رقم 5`, `القرار الأممي 2254`, `عام 2014`: labels, and years behind their noun.
