@@ -26,6 +26,9 @@ const AGE_WORDS: usize = 5;
 const SINGLE: &[&str] =
     &["واحد", "واحده", "كامل", "كامله", "كاملا", "اضافي", "اضافيا", "اضافيه", "فقط", "ونيف"];
 
+/// Words behind a counted unit that say that nothing of it is missing.
+const WHOLE: &[&str] = &["كامل", "كامله", "كاملا", "كاملين", "كاملان", "كاملتين", "كاملتان"];
+
 /// A length read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LengthPhrase {
@@ -121,6 +124,10 @@ pub(crate) fn length(reader: Reader<'_>, index: usize) -> Option<LengthPhrase> {
             add(&mut length.first, &mut length.third, third);
             end = third.end;
         }
+    }
+    // `يومين كاملين`, `أربعة أشهر كاملة`.
+    if !bare && reader.joined(end) && reader.is_any(end, WHOLE) {
+        end += 1;
     }
     Some(LengthPhrase { length, end, bare })
 }
