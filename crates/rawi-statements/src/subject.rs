@@ -84,6 +84,10 @@ impl Search<'_, '_> {
         if at >= region.end || reader.text.gap(at) == Gap::Line {
             return (None, None);
         }
+        // `وجدد تأكيده أن`: what is renewed renews nothing.
+        if form.lexeme.flags.has(Use::RENEW) && self.is_renewed(at) {
+            return (None, None);
+        }
         let Some(mut phrase) = reader.noun_phrase(at, region.end, reach, form.lexeme.governs)
         else {
             return (None, None);

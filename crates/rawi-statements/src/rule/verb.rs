@@ -103,9 +103,17 @@ impl Search<'_, '_> {
             return false;
         }
         // `بين المصابين ثلاثة قالوا إن`: words are left over, so that it is another word.
-        if form.lexeme.flags.has(Use::CLAUSE) {
+        // `ختم الفريق موسمه بأن فاز`, but `ختم الوزير بالتذكير بأن`, `ختم قائلا إن`.
+        let closes = form.lexeme.kind == CueKind::Add
+            && form.lexeme.flags.has(Use::HOMOGRAPH)
+            && governed.how == How::That;
+        if closes || form.lexeme.flags.has(Use::CLAUSE) {
             let from = phrase.map_or(cue + 1, |phrase| phrase.next);
-            if self.reader.skip_adverbials(from, governed.at) < governed.at {
+            let left = self.reader.skip_adverbials(from, governed.at);
+            let spoken = closes
+                && (self.reader.text.folded(left).starts_with("بال")
+                    || self.reader.forms(left).iter().any(|form| form.shape.is_participle()));
+            if left < governed.at && !spoken {
                 return false;
             }
         }
@@ -186,7 +194,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether a noun, with or without its owner's pronoun, is for what one says again: `التزام`, `دعوته`.
-    fn is_renewed(&self, at: usize) -> bool {
+    pub(crate) fn is_renewed(&self, at: usize) -> bool {
         let folded = self.reader.text.folded(at);
         let renewed = |word: &str| lexicon().get(word).classes.has(Class::Renewed);
         renewed(folded)
