@@ -88,7 +88,10 @@ fn is_age(reader: Reader<'_>, index: usize, phrase: LengthPhrase) -> bool {
     if phrase.length.first.1 != Unit::Year {
         return false;
     }
-    let bracketed = reader.text.mark(index.wrapping_sub(1)) == Some('(')
+    // `(52 عاما)`, `سامر خليل، 52 عاما، إن`.
+    let comma = |at: usize| matches!(reader.text.mark(at), Some('،' | ','));
+    let bracketed = (reader.text.mark(index.wrapping_sub(1)) == Some('(')
+        || comma(index.wrapping_sub(1)) && comma(phrase.end))
         && matches!(phrase.length.first.0, Quantity::Ratio(1..=119, 1));
     // `أعمارهم بين 18 و35 عاما`, `منتخب أقل من 20 سنة`
     let nearest = index.saturating_sub(AGE_WORDS)..=index;
