@@ -92,6 +92,56 @@ fn a_reprint_is_no_witness() {
 }
 
 #[test]
+fn the_tellings_of_one_accident_are_one_story() {
+    let dossier = gather(&analyzed(testkit::corpus())).finish();
+    let tahta = |found: &Evidence| found.document.contains("tahta");
+    let told =
+        |figure: &&Figure| figure.values.iter().any(|value| value.evidence.iter().any(tahta));
+    let figures: Vec<&Figure> = dossier.figures.iter().filter(told).collect();
+    let lines: Vec<String> = figures.iter().map(|figure| figure_line(figure)).collect();
+    for expected in ["differ killed 9 14 16 >=17 · طهطا", "differ wounded 41 63 >70 · طهطا"]
+    {
+        assert!(lines.iter().any(|line| line == expected), "{expected}: {lines:#?}");
+    }
+    // The tolls come first.
+    assert!(figures.first().is_some_and(|figure| figure.counted == "killed"), "{lines:#?}");
+    let questions: Vec<(QuestionKind, Vec<&str>)> = dossier
+        .questions
+        .iter()
+        .filter(|question| question.sides.iter().any(|side| side.evidence.iter().any(tahta)))
+        .map(|question| (question.kind, question.sides.iter().map(|side| &*side.label).collect()))
+        .collect();
+    let reopening = questions.iter().find(|(kind, sides)| {
+        *kind == QuestionKind::Date
+            && ["2025-05-15", "2025-05 END", "2025-06-15"].iter().all(|day| sides.contains(day))
+    });
+    assert!(reopening.is_some(), "{questions:#?}");
+    assert!(questions.iter().any(|(kind, _)| *kind == QuestionKind::Claim), "{questions:#?}");
+}
+
+/// A document that is one sentence with far more findings than any article has.
+#[test]
+fn what_an_endless_sentence_gives_stays_small() {
+    for (unit, times) in [("الأربعاء ", 20_000), ("مليون ", 20_000), ("11 أغسطس ", 10_000)]
+    {
+        let document = Document {
+            id: "endless".into(),
+            text: unit.repeat(times),
+            published: parse_published("2024-08-15"),
+            ..Document::default()
+        };
+        let dossier = gather(&analyzed(vec![document])).finish();
+        let size = serde_json::to_string(&dossier).unwrap().len();
+        assert!(size < 16 << 20, "{unit}: {size}");
+        for found in evidence(&dossier) {
+            let sentence = found.sentence.text.as_ref().unwrap();
+            assert!(sentence.chars().count() < 1000, "{unit}");
+            assert!(found.sentence.start <= found.start && found.end <= found.sentence.end);
+        }
+    }
+}
+
+#[test]
 fn the_five_articles_agree_on_2500_soldiers_in_iraq() {
     let Some(articles) = five_articles() else { return };
     let dossier = gather(&articles).finish();
@@ -136,10 +186,11 @@ fn the_announced_ends_of_the_mission_stand_side_by_side() {
     let Some(articles) = five_articles() else { return };
     let dossier = gather(&articles).finish();
     let dates = dossier.questions.iter().filter(|question| question.kind == QuestionKind::Date);
-    let mut sides =
-        dates.map(|question| question.sides.iter().map(|side| &*side.label).collect::<Vec<_>>());
+    let sides: Vec<Vec<&str>> =
+        dates.map(|question| question.sides.iter().map(|side| &*side.label).collect()).collect();
     let ends = ["2021-12-31", "2025-09", "2026-09", "2026 END"];
-    assert!(sides.any(|labels| ends.iter().all(|end| labels.contains(end))));
+    let together = sides.iter().any(|labels| ends.iter().all(|end| labels.contains(end)));
+    assert!(together, "{sides:#?}");
     for end in ends {
         let (value, modifier) =
             end.split_once(' ').map_or((end, None), |(value, modifier)| (value, Some(modifier)));

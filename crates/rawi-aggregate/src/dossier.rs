@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use crate::aggregate::Budget;
+
 /// The name that stands in the `schema` field of every dossier.
 pub const SCHEMA: &str = "rawi-dossier";
 /// The version of the schema.
@@ -60,6 +62,10 @@ pub struct Coverage {
     pub last_day: Option<String>,
     /// Mentions found in the documents kept in detail.
     pub findings: Findings,
+    /// Documents of which only the first findings are kept: they have more than any article has.
+    pub cut_documents: u64,
+    /// How much memory was allowed: it decides how many documents are kept in detail and with their text.
+    pub budget: Budget,
     /// For each list of the dossier: how many lines there are, and how many are listed.
     pub lists: Vec<ListCoverage>,
 }

@@ -5,7 +5,7 @@ use rawi_dates::TimexKind;
 use rawi_tokens::TokenizedText;
 use serde::{Deserialize, Serialize};
 
-use super::{Piece, Reader};
+use super::{FINDINGS, Piece, Reader, planned};
 use crate::day::{Day, stretch};
 use crate::table::Text;
 
@@ -26,6 +26,8 @@ pub(crate) struct DateFact {
     pub(crate) sentence: u32,
     /// The content words around it, sorted.
     pub(crate) words: Vec<u32>,
+    /// The content words near it, sorted, where one of them is of what is planned for a day; else none.
+    pub(crate) planned: Vec<u32>,
     /// The ids of the names around it, in text order.
     pub(crate) entities: Vec<Text>,
 }
@@ -60,6 +62,9 @@ pub(crate) fn find(reader: &mut Reader<'_>, published: Option<Date>) -> Vec<Date
     let dateline = analysis.dateline.as_ref().map(|found| found.span);
     let mut facts = Vec::with_capacity(analysis.dates.len());
     for date in &analysis.dates {
+        if facts.len() == FINDINGS {
+            break;
+        }
         let Some(value) = date.value.as_deref() else { continue };
         let calendar = matches!(date.kind, TimexKind::Date | TimexKind::Time);
         let Some(named) = stretch(value).filter(|_| calendar) else { continue };
@@ -87,6 +92,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, published: Option<Date>) -> Vec<Date
             piece: reader.piece(date.span),
             sentence: reader.sentence(date.span),
             words,
+            planned: planned::near(reader, &tokens),
             entities,
         });
     }

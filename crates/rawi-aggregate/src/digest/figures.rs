@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::{Relation, relation};
 use super::happening::{Clause, Happening, parts};
-use super::{Piece, Reader, StatementFact, measured};
+use super::{FINDINGS, Piece, Reader, StatementFact, measured};
 use crate::day::{Day, Precision, Stretch, stretch};
 use crate::table::Text;
 use crate::words::rows;
@@ -21,6 +21,10 @@ use crate::words::rows;
 /// Tokens behind the counted noun, and before the number, among which its place is looked for.
 const BEHIND: usize = 12;
 const BEFORE: usize = 8;
+/// Tokens before a number among which stands what it counts: `عدد المصابين ارتفع إلى 63`.
+const NUMBERED: usize = 8;
+/// Tokens on either side of a number among which a verb says that it counts those who still are so.
+const STILL: usize = 3;
 /// Words around a figure that tell what it is about.
 const REACH: usize = 10;
 /// Tokens between two figures of one measured thing: `ارتفع خام برنت 2٪ ليبلغ 79 دولارا`.
@@ -106,6 +110,13 @@ struct Concept {
     noun: &'static str,
 }
 
+impl Concept {
+    /// Whether the noun leaves open what is counted: `14 حالة`, `63 شخصا`.
+    fn is_general(self) -> bool {
+        self.sort == ConceptSort::General || self.name == "cases"
+    }
+}
+
 fn concepts() -> impl Iterator<Item = Concept> {
     rows(include_str!("../../data/concepts.tsv")).filter_map(|row| {
         let mut columns = row.split('\t');
@@ -170,8 +181,12 @@ pub(crate) fn find(
     let mut last: Option<Before> = None;
     // Where the toll was taken that is spoken of: later sentences do not say it again.
     let mut scene: Option<Text> = None;
+    let opening = opening_place(reader);
     for (number, mention) in analysis.numbers.iter().enumerate() {
         let (Some(value), Some(kind)) = (mention.value, sort(mention.kind)) else { continue };
+        if facts.len() == FINDINGS {
+            break;
+        }
         let sentence = reader.sentence(mention.span);
         let end = mention.unit.as_ref().map_or(mention.span, |unit| mention.span.cover(unit.span));
         let whole = mention.of.map_or(end, |of| end.cover(of));
@@ -191,8 +206,12 @@ pub(crate) fn find(
         let own = clause.happening(text);
         let goes_on = kind == Sort::Cardinal && mention.unit.is_none();
         let own_noun = counted(reader, mention, kind);
+        let bare = own_noun.is_none_or(|noun| noun.concept.is_some_and(Concept::is_general));
+        let own_noun =
+            numbered(reader, &clause).filter(|_| bare && kind == Sort::Cardinal).or(own_noun);
         let noun = own_noun.or(before.filter(|_| goes_on).and_then(|before| before.counted));
         let implied = noun.and_then(|counted| counted.concept?.happening);
+        let implied = implied.filter(|_| !part(text, mention, &clause));
         let noun = noun.and_then(|noun| Some(noun.concept?.sort));
         // `وفاة اثنين من المصابين`: what happened to them now comes before what happened to them first.
         let new = own.filter(|happening| happening.is_toll());
@@ -250,7 +269,7 @@ pub(crate) fn find(
         let place = place(reader, whole, previous.map(|before| before.span.end()), next);
         let mut place = place.map(|place| reader.table.number(&place));
         if toll.is_some() {
-            place = place.or(scene).or_else(|| opening_place(reader));
+            place = place.or(scene).or(opening);
             scene = place;
         }
         let piece = reader.piece(whole);
@@ -466,6 +485,44 @@ fn counted(reader: &mut Reader<'_>, mention: &NumberMention, kind: Sort) -> Opti
             Some(Counted { thing, noun, stock, concept, owner })
         }
     }
+}
+
+/// What stands before its number: `عدد المصابين 63`, `المصابين البالغ عددهم 63`, `14 قتيلا والجرحى 63`.
+fn numbered(reader: &mut Reader<'_>, clause: &Clause) -> Option<Counted> {
+    let text = reader.text;
+    let before = clause.before.clone();
+    let from = before.end.saturating_sub(NUMBERED).max(before.start);
+    let concept = (from..before.end).rev().find_map(|index| {
+        let folded = text.folded(index);
+        let concept = ["", "ال", "وال", "لل", "و"].iter().find_map(|attached| {
+            folded.strip_prefix(attached).and_then(|bare| COUNTED.get(bare)).copied()
+        })?;
+        let number = |at: usize| {
+            let word = text.folded(at);
+            word.strip_prefix(['و', 'ل', 'ب']).unwrap_or(word) == "عدد"
+        };
+        let behind = (index + 1..before.end).take(3).any(|at| text.folded(at).starts_with("عدده"));
+        let right_before = index + 1 == before.end && folded.contains("ال");
+        let counts = behind || right_before || index.checked_sub(1).is_some_and(number);
+        (counts && concept.happening.is_some()).then_some(concept)
+    })?;
+    Some(Counted {
+        thing: reader.table.number(concept.name),
+        noun: reader.table.number(concept.noun),
+        stock: concept.stock,
+        concept: Some(concept),
+        owner: None,
+    })
+}
+
+/// Whether only a part of those is counted to whom something happened: `22 من المصابين`, `لا يزال 11 مصابا في العناية`.
+fn part(text: &TokenizedText<'_>, mention: &NumberMention, clause: &Clause) -> bool {
+    let Some(unit) = &mention.unit else { return false };
+    let noun = text.tokens_of(unit.span).start;
+    let of = noun.checked_sub(1).is_some_and(|before| text.folded(before) == "من");
+    let still = |index: usize| text.folded(index).contains("زال");
+    let before = clause.before.clone().rev().take(STILL).any(still);
+    of || before || clause.behind.clone().take(STILL).any(still)
 }
 
 /// The head of a noun phrase: its first word, folded, without the article.

@@ -16,6 +16,9 @@ use crate::words::{content_word, rows};
 /// A measured thing has at most this many words.
 const WORDS: usize = 5;
 
+/// The word by which losses are compared.
+const LOSS: &str = "خسائر";
+
 /// What kind of head a noun is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -23,12 +26,28 @@ enum Class {
     Head,
     /// Says only how it is measured: `سعر`, `نسبة`.
     Form,
+    /// What is lost, by any word: `خسائر` in one paper are `أضرار` in another.
+    Loss,
+    /// Says nothing more: `الخسائر المادية` are the `خسائر`.
+    General,
+}
+
+impl Class {
+    fn heads(self) -> bool {
+        self != Class::General
+    }
 }
 
 static HEADS: LazyLock<WordTable<Class>> = LazyLock::new(|| {
     WordTable::new(rows(include_str!("../../data/measured.tsv")).filter_map(|row| {
         let (class, word) = row.split_once('\t')?;
-        Some((word, if class == "form" { Class::Form } else { Class::Head }))
+        let class = match class {
+            "form" => Class::Form,
+            "loss" => Class::Loss,
+            "general" => Class::General,
+            _ => Class::Head,
+        };
+        Some((word, class))
     }))
 });
 
@@ -36,14 +55,14 @@ static HEADS: LazyLock<WordTable<Class>> = LazyLock::new(|| {
 pub(super) fn find(reader: &Reader<'_>, before: Range<usize>) -> Option<(Span, String)> {
     let text = reader.text;
     let named = |index: usize| reader.named.get(index).copied().unwrap_or(false);
-    let nearest =
-        before.clone().rev().find(|index| !named(*index) && head(text, *index).is_some())?;
+    let heads = |index: usize| head(text, index).is_some_and(Class::heads);
+    let nearest = before.clone().rev().find(|index| !named(*index) && heads(*index))?;
     // The first head of the unbroken chain: `أسعار العقود الآجلة لخام برنت`.
     let mut start = nearest;
     let mut index = nearest;
     while index > before.start && nearest - index < WORDS && !ends(text, index - 1) {
         index -= 1;
-        if head(text, index).is_some() {
+        if heads(index) {
             start = index;
         }
     }
@@ -61,7 +80,14 @@ pub(super) fn find(reader: &Reader<'_>, before: Range<usize>) -> Option<(Span, S
     }
     let mut key = String::new();
     for index in start..end {
-        if head(text, index) == Some(Class::Form) {
+        let class = head(text, index);
+        if matches!(class, Some(Class::Form | Class::General)) {
+            continue;
+        }
+        if class == Some(Class::Loss) {
+            // `كلفة الأضرار`: the cost of what is lost is the loss.
+            key.clear();
+            key.push_str(LOSS);
             continue;
         }
         if !key.is_empty() {

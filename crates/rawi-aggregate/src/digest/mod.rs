@@ -8,6 +8,7 @@ mod figures;
 mod fingerprints;
 mod happening;
 mod measured;
+pub(crate) mod planned;
 mod roles;
 mod statements;
 
@@ -28,6 +29,12 @@ pub(crate) use fingerprints::Fingerprint;
 pub(crate) use happening::Happening;
 pub(crate) use roles::RoleFact;
 pub(crate) use statements::{Denial, StatementFact};
+
+/// Names by which a date or a statement is compared; more say nothing of what it is about.
+const NAMES: usize = 48;
+
+/// Dates, figures and statements of one document that are kept of each: more than an article of 100,000 words has.
+pub(crate) const FINDINGS: usize = 4096;
 
 /// A range of code points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,6 +63,8 @@ pub(crate) struct Digest {
     pub(crate) statements: Vec<StatementFact>,
     pub(crate) dates_found: u32,
     pub(crate) numbers_found: u32,
+    /// Whether it has more findings than are kept.
+    pub(crate) cut: bool,
     /// The dateline, which tells nothing of the events.
     pub(crate) dateline: Option<Piece>,
 }
@@ -141,6 +150,7 @@ impl Digest {
         let dates = dates::find(&mut reader, document.published);
         let statements = statements::find(&mut reader, &roles);
         let figures = figures::find(&mut reader, &statements, document.published);
+        let longest = dates.len().max(statements.len()).max(figures.len());
         let sentences = text
             .sentences()
             .iter()
@@ -163,6 +173,7 @@ impl Digest {
             dates: fitted(dates),
             figures: fitted(figures),
             statements,
+            cut: longest >= FINDINGS,
             dates_found: count(analysis.dates.len()),
             numbers_found: count(analysis.numbers.len()),
         }
@@ -180,21 +191,22 @@ impl Digest {
 
     /// About how many bytes the findings take. Counted from lengths alone, so that it is the same everywhere.
     pub(crate) fn weight(&self) -> u64 {
-        let words: usize = self.dates.iter().map(|date| date.words.len()).sum::<usize>()
-            + self.figures.iter().map(|figure| figure.words.len()).sum::<usize>()
-            + self
-                .statements
-                .iter()
-                .map(|said| {
-                    let denied = said.denials.iter().map(|denial| 8 + denial.words.len());
-                    said.words.len() + denied.sum::<usize>()
-                })
-                .sum::<usize>();
+        let words: usize =
+            self.dates.iter().map(|date| date.words.len() + date.planned.len()).sum::<usize>()
+                + self.figures.iter().map(|figure| figure.words.len()).sum::<usize>()
+                + self
+                    .statements
+                    .iter()
+                    .map(|said| {
+                        let denied = said.denials.iter().map(|denial| 8 + denial.words.len());
+                        said.words.len() + denied.sum::<usize>()
+                    })
+                    .sum::<usize>();
         let lists = self.sentences.len() * 8
             + self.fingerprints.len() * 8
             + self.entities.len() * 28
             + self.roles.len() * 24
-            + self.dates.len() * 76
+            + self.dates.len() * 100
             + self.figures.len() * 192
             + self.statements.len() * 80
             + words * 4;
@@ -347,12 +359,15 @@ impl Reader<'_> {
         words
     }
 
-    /// The ids of the entities that begin within a span, each once, in text order; groups of people on demand.
+    /// The ids of the first entities that begin within a span, each once, in text order; groups of people on demand.
     pub(crate) fn ids_in(&mut self, span: Span, groups: bool) -> Vec<Text> {
         let within = self.entities_in(span);
         let entities = self.analysis.entities.get(within.clone()).unwrap_or_default();
         let names = self.names.get(within).unwrap_or_default();
         for (entity, (id, _)) in entities.iter().zip(names) {
+            if self.met.len() == NAMES {
+                break;
+            }
             if (groups || entity.kind != EntityKind::Group) && !self.met.contains(id) {
                 self.met.push(*id);
             }

@@ -9,7 +9,7 @@ use rawi_tokens::{TokenizedText, WordTable};
 use serde::{Deserialize, Serialize};
 
 use super::happening::parts;
-use super::{Piece, Reader, RoleFact};
+use super::{FINDINGS, Piece, Reader, RoleFact};
 use crate::table::Text;
 
 /// A statement of a document.
@@ -40,6 +40,8 @@ pub(crate) struct Denial {
     pub(crate) words: Vec<u32>,
 }
 
+/// Tokens of a statement by which it is compared.
+const CONTENT: usize = 400;
 /// Tokens behind a negation that belong to what it denies.
 const SCOPE: usize = 12;
 
@@ -131,9 +133,10 @@ fn negates(text: &TokenizedText<'_>, index: usize) -> bool {
 pub(crate) fn find(reader: &mut Reader<'_>, roles: &[RoleFact]) -> Vec<StatementFact> {
     let analysis = reader.analysis;
     let mut facts = Vec::with_capacity(analysis.statements.len());
-    for statement in &analysis.statements {
+    for statement in analysis.statements.iter().take(FINDINGS) {
         let text = reader.text;
-        let tokens = text.tokens_of(statement.content);
+        let whole = text.tokens_of(statement.content);
+        let tokens = whole.start..whole.end.min(whole.start + CONTENT);
         let entities = reader.ids_in(statement.content, true);
         let (speaker, named) = speaker(reader, &statement.speaker, roles);
         let speaker_name = name(reader, &statement.speaker, speaker, named);

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aliases;
 use super::retellings::{self, Copies};
+use super::stories::Stories;
 use super::workers::Workers;
 use crate::aggregate::Aggregate;
 use crate::digest::{Digest, Piece};
@@ -43,6 +44,7 @@ pub(super) struct Compared<'a> {
     /// Ids that stand for others.
     aliases: FxHashMap<Text, Text>,
     names: Names,
+    pub(super) stories: Stories,
 }
 
 /// The documents, and how many places each line shows.
@@ -91,8 +93,10 @@ impl<'a> Compared<'a> {
             || aliases::find(aggregate, &documents),
         );
         let names = Names::default();
-        let mut documents = Compared { aggregate, documents, copies, aliases, names };
+        let stories = Stories::default();
+        let mut documents = Compared { aggregate, documents, copies, aliases, names, stories };
         documents.names = Names::new(&documents);
+        documents.stories = Stories::new(&documents);
         documents
     }
 
@@ -172,8 +176,7 @@ impl<'a> Compared<'a> {
         let entry = self.entry(telling.document)?;
         let piece = telling.piece;
         let own = *entry.digest.sentences.get(telling.sentence as usize)?;
-        // A statement may go on over several sentences.
-        let sentence = Piece { start: own.start.min(piece.start), end: own.end.max(piece.end) };
+        let sentence = entry.quoted(own, piece);
         Some(Evidence {
             document: entry.id.to_owned(),
             start: piece.start,
@@ -244,7 +247,31 @@ impl<'a> Corpus<'a> {
     }
 }
 
+/// Characters of a sentence that are quoted on either side of a finding. Sentences of news are shorter; a list without
+/// a full stop is not.
+const QUOTED: u32 = 400;
+
 impl Entry<'_> {
+    /// What is quoted of a sentence around a finding: the sentence, or of a very long one what stands around the finding,
+    /// from a space to a space. A statement may go on over several sentences.
+    pub(super) fn quoted(&self, sentence: Piece, finding: Piece) -> Piece {
+        let whole =
+            Piece { start: sentence.start.min(finding.start), end: sentence.end.max(finding.end) };
+        let mut start = whole.start.max(finding.start.saturating_sub(QUOTED));
+        let mut end = whole.end.min(finding.end.saturating_add(QUOTED));
+        if start > whole.start {
+            let before = self.slice(Piece { start, end: finding.start }).unwrap_or_default();
+            let space = before.chars().position(char::is_whitespace);
+            start += space.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0);
+        }
+        if end < whole.end {
+            let behind = self.slice(Piece { start: finding.end, end }).unwrap_or_default();
+            let space = behind.chars().rev().position(char::is_whitespace);
+            end -= space.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0);
+        }
+        Piece { start, end }
+    }
+
     /// The slice of a range of code points, where the text is kept.
     pub(super) fn slice(&self, piece: Piece) -> Option<&str> {
         let text = self.digest.text.as_deref()?;

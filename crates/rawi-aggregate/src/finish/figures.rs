@@ -1,12 +1,14 @@
 //! What is counted, and who says which value.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use super::Selection;
 use super::corpus::{Corpus, Names, Telling, line_id};
 use super::folding::{as_word, fold, overlap, words_to_fold};
+use super::stories::daily;
 use crate::day::{Day, stretch};
 use crate::digest::{FigureFact, Happening};
 use crate::dossier::{Figure, FigureTime, FigureValue, Verdict};
@@ -22,6 +24,8 @@ const INCIDENT_WORDS: usize = 2;
 const LATER_DAYS: u32 = 10;
 /// Tolls of one incident for which two places are named (a city, its country) share so much.
 const PLACES_PERCENT: usize = 35;
+/// Attacks of different days are one where their tolls are told in so much the same words.
+const ATTACKS_PERCENT: usize = 70;
 /// A measured thing of so many words is one thing wherever it is measured: `سعر خام برنت`, but not `قيمة`.
 const MEASURED_WORDS: usize = 2;
 
@@ -89,11 +93,9 @@ pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, 
     // Ranked first, and only what is listed is written out with its places.
     let bare = corpus.showing(0);
     let mut figures = Vec::new();
-    for group in told.chunk_by(|first, second| first.0 == second.0) {
-        let Some((key, _)) = group.first() else { continue };
-        let facts: Vec<Told<'_>> = group.iter().map(|(_, told)| *told).collect();
-        for line in comparable(corpus, facts, key) {
-            let figure = figure(&bare, names, &ids, *key, &line);
+    for (key, lines) in lines(corpus, &told) {
+        for line in lines {
+            let figure = figure(&bare, names, &ids, key, &line);
             let witnesses = figure.witnesses;
             let rank = (
                 news_value(&figure, &line),
@@ -101,7 +103,7 @@ pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, 
                 witnesses.documents,
                 figure.values.len(),
             );
-            figures.push((rank, figure.id, *key, line));
+            figures.push((rank, figure.id, key, line));
         }
     }
     figures.sort_by(|first, second| second.0.cmp(&first.0).then_with(|| first.1.cmp(&second.1)));
@@ -111,13 +113,84 @@ pub(super) fn list(corpus: &Corpus<'_>, selection: &Selection) -> (Vec<Figure>, 
     (listed.collect(), found)
 }
 
-/// What a figure is worth to a reader: its independent witnesses, times four for a toll, three for what is measured or
-/// for a listed thing with its owner, place or what happens to it, two where the half of this is known, and one for
-/// what stands alone.
+/// The lines of each key: what belongs to one story first, then all else by its words.
+fn lines<'a, 'k>(
+    corpus: &Corpus<'_>,
+    told: &[(Key<'k>, Told<'a>)],
+) -> Vec<(Key<'k>, Vec<Vec<Told<'a>>>)> {
+    // What is lost in one incident is compared whatever else its clause names.
+    let mut of_stories: BTreeMap<(Key<'k>, u32), Vec<Told<'a>>> = BTreeMap::new();
+    let mut others: Vec<(Key<'k>, Told<'a>)> = Vec::new();
+    for (key, told) in told {
+        let of_story = told.toll() || (key.kind == "money" && key.measured.is_some());
+        let stories = &corpus.stories;
+        let story = of_story.then(|| stories.of_toll(corpus, &told.telling, told.fact)).flatten();
+        match story {
+            Some(story) => {
+                let key = Key { when: None, place: None, ..*key };
+                of_stories.entry((key, story)).or_default().push(*told);
+            }
+            None => others.push((*key, *told)),
+        }
+    }
+    let mut lines = Vec::new();
+    for ((key, _), mut facts) in of_stories {
+        facts.sort_by_key(|told| told.telling);
+        lines.push((key, one_of_a_sentence(corpus, without_parts(facts))));
+    }
+    for group in others.chunk_by(|first, second| first.0 == second.0) {
+        let Some((key, _)) = group.first() else { continue };
+        let facts: Vec<Told<'a>> = group.iter().map(|(_, told)| *told).collect();
+        lines.push((*key, comparable(corpus, facts, key)));
+    }
+    lines
+}
+
+/// Puts behind the others what only one document tells beside a value of its own that is more than twice as much: a
+/// part of it (`شيع الأهالي أربعة قتلى`).
+fn without_parts(facts: Vec<Told<'_>>) -> Vec<Vec<Told<'_>>> {
+    let mut tellers: FxHashMap<Ratio, (u32, bool)> = FxHashMap::default();
+    let mut greatest: FxHashMap<u32, Ratio> = FxHashMap::default();
+    for told in &facts {
+        let (value, document) = (ratio(told.fact), told.telling.document);
+        let teller = tellers.entry(value).or_insert((document, true));
+        teller.1 &= teller.0 == document;
+        let most = greatest.entry(document).or_insert(value);
+        if compare(value, *most).is_gt() {
+            *most = value;
+        }
+    }
+    let (mut whole, mut parts) = (Vec::new(), Vec::new());
+    for told in facts {
+        let value = ratio(told.fact);
+        let alone = tellers.get(&value).is_some_and(|(_, alone)| *alone);
+        let twice = value.0.checked_mul(2).map(|double| (double, value.1));
+        let less = greatest
+            .get(&told.telling.document)
+            .zip(twice)
+            .is_some_and(|(most, twice)| compare(twice, *most).is_lt());
+        if alone && less && told.fact.when.is_none() {
+            parts.push(vec![told]);
+        } else {
+            whole.push(told);
+        }
+    }
+    parts.insert(0, whole);
+    parts
+}
+
+/// What a figure is worth to a reader: its independent witnesses, times six for a toll, four for a sum of money with what
+/// it is of, three for a share of something or for a listed thing with its owner, place or what happens to it, two where the
+/// half of this is known, and one for what stands alone or is a mere measure.
 fn news_value(figure: &Figure, told: &[Told<'_>]) -> u64 {
     let concept = told.iter().any(|told| told.fact.concept);
     let placed = figure.owner.is_some() || figure.place.is_some() || figure.happening.is_some();
+    let full = figure.measured.as_deref().is_some_and(|of| of.split(' ').count() >= MEASURED_WORDS);
     let weight = if told.iter().any(Told::toll) {
+        6
+    } else if figure.kind == "measure" && !full {
+        1
+    } else if figure.kind == "money" && figure.measured.is_some() {
         4
     } else if figure.measured.is_some() || (concept && placed) {
         3
@@ -220,28 +293,35 @@ fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, key: &Key<'_>) -> V
     let lines = lines.into_iter();
     let lines = lines
         .map(|line| line.into_iter().filter_map(|at| facts.get(at).copied()).collect::<Vec<_>>());
-    lines.flat_map(|line| one_of_a_sentence(corpus, line)).collect()
+    one_of_a_sentence(corpus, lines.collect())
 }
 
-/// Takes out of a line what its sentence gives beside another value of the line: `16 قتيلا، بعد وفاة اثنين` are two figures.
-fn one_of_a_sentence<'a>(corpus: &Corpus<'_>, line: Vec<Told<'a>>) -> Vec<Vec<Told<'a>>> {
-    let mut lines: Vec<Vec<Told<'a>>> = vec![Vec::with_capacity(line.len())];
-    // A line has its members in the order of documents and places.
-    for told in line {
-        let last = lines.first().and_then(|first| first.last());
-        let beside = last.is_some_and(|last| {
-            (last.telling.document, last.telling.sentence)
-                == (told.telling.document, told.telling.sentence)
-                && ratio(last.fact) != ratio(told.fact)
-                && !ends_of_a_range(corpus, last, &told)
-        });
-        if beside {
-            lines.push(vec![told]);
-        } else if let Some(first) = lines.first_mut() {
-            first.push(told);
+/// Takes out of each line what its sentence gives beside another value of the line: `16 قتيلا، بعد وفاة اثنين` are two
+/// figures. Of several days they are one: `تسعة قتلى يوم الثلاثاء، ثم أربعة عشر في اليوم التالي`.
+fn one_of_a_sentence<'a>(corpus: &Corpus<'_>, lines: Vec<Vec<Told<'a>>>) -> Vec<Vec<Told<'a>>> {
+    let mut parted: Vec<Vec<Told<'a>>> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let mut first: Vec<Told<'a>> = Vec::with_capacity(line.len());
+        // A line has its members in the order of documents and places.
+        for told in line {
+            let beside = first.last().is_some_and(|last| {
+                (last.telling.document, last.telling.sentence)
+                    == (told.telling.document, told.telling.sentence)
+                    && ratio(last.fact) != ratio(told.fact)
+                    && last.fact.when == told.fact.when
+                    && !ends_of_a_range(corpus, last, &told)
+            });
+            if beside {
+                parted.push(vec![told]);
+            } else {
+                first.push(told);
+            }
+        }
+        if !first.is_empty() {
+            parted.push(first);
         }
     }
-    lines
+    parted
 }
 
 /// Whether two values are the ends of one range: `بين 100 و200`.
@@ -279,8 +359,11 @@ fn one_incident(corpus: &Corpus<'_>, first: &Told<'_>, second: &Told<'_>) -> boo
     let common = matches!(places, (Some(one), Some(other))
         if one == other || (named(first, other) && named(second, one)));
     let conflict = !common && matches!(places, (Some(_), Some(_)));
+    let attacks = apart > INCIDENT_DAYS && (daily(one) || daily(other));
     if apart > LATER_DAYS {
         false
+    } else if attacks {
+        alike(one, other, ATTACKS_PERCENT)
     } else if apart <= INCIDENT_DAYS && ratio(first.fact) == ratio(second.fact) {
         shared(one, other) >= INCIDENT_WORDS
     } else if apart > INCIDENT_DAYS || conflict {
@@ -344,6 +427,12 @@ fn figure(
         |id: Option<&str>| id.and_then(|id| ids.get(id)).map(|id| corpus.reference(*id, names));
     let noun = best_spelling(told.iter().map(|told| corpus.text(told.fact.noun)));
     let place = most_frequent(told.iter().filter_map(|told| Some(corpus.text(told.fact.place?))));
+    let story = told.first().filter(|told| told.toll()).and_then(|told| {
+        let places: Vec<Text> = all.iter().filter_map(|told| told.fact.place).collect();
+        let story = corpus.stories.of_toll(corpus, &told.telling, told.fact)?;
+        corpus.stories.scene(corpus, story, &places)
+    });
+    let place = story.map_or(place, |place| corpus.text(place));
     let place = Some(place).filter(|place| !place.is_empty());
     let measured =
         best_spelling(told.iter().filter_map(|told| Some(corpus.text(told.fact.measured?.0))));
@@ -494,8 +583,14 @@ fn verdict(corpus: &Corpus<'_>, told: &[Told<'_>]) -> Verdict {
     if told.iter().any(|told| day(told).is_none()) {
         return Verdict::Differ;
     }
-    // Documents come by day, so the claims of one day are neighbours once sorted by place.
-    let mut by_day: Vec<&Told<'_>> = told.iter().collect();
+    // Documents come by day, so the claims of one day are neighbours once sorted by place. What a text says of the toll
+    // of an earlier day is no claim of its own day.
+    let past = |told: &Told<'_>| {
+        let said = told.fact.when.filter(|_| told.toll());
+        let time = said.and_then(|when| stretch(corpus.text(when)));
+        time.zip(day(told)).is_some_and(|(time, day)| time.last < day)
+    };
+    let mut by_day: Vec<&Told<'_>> = told.iter().filter(|told| !past(told)).collect();
     by_day.sort_by_key(|told| told.telling);
     let mut days = by_day.chunk_by(|first, second| day(first) == day(second));
     if days.all(|same| agree(corpus, same.iter().copied())) {

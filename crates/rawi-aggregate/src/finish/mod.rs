@@ -12,6 +12,7 @@ mod questions;
 mod retellings;
 mod significance;
 mod statements;
+mod stories;
 mod timeline;
 mod workers;
 
@@ -212,6 +213,7 @@ impl Comparison<'_> {
             findings.numbers += found.numbers * times;
             findings.statements += found.statements * times;
         }
+        let cut = corpus.documents.iter().filter(|document| document.digest.cut);
         let quoted = corpus.documents.iter().filter(|document| document.digest.text.is_some());
         let detailed = corpus.documents.iter().map(|document| document.digest.times).sum();
         Coverage {
@@ -225,6 +227,8 @@ impl Comparison<'_> {
             first_day: aggregate.first_day.map(|day| day.to_string()),
             last_day: aggregate.last_day.map(|day| day.to_string()),
             findings,
+            cut_documents: cut.map(|document| document.digest.times).sum(),
+            budget: aggregate.budget(),
             lists,
         }
     }

@@ -6,16 +6,19 @@ use rawi_tokens::TokenizedText;
 use rustc_hash::FxHashMap;
 
 use super::Selection;
-use super::corpus::{Corpus, Names, Telling};
+use super::corpus::{Corpus, Entry, Names, Telling};
 use super::statements::{self, Speaker, Told};
 use super::timeline::FoldedEvent;
-use crate::digest::{Denial, Kind};
+use crate::digest::planned::is_planned;
+use crate::digest::{Denial, Kind, Piece};
 use crate::dossier::{Figure, Question, QuestionKind, Side, Verdict, Witnesses};
 use crate::table::Text;
 use crate::words::{content_word, shared};
 
 /// Names of an event's sentences by which announcements are brought together.
 const NAMES: usize = 12;
+/// Names of one sentence that are looked at.
+const NAMES_OF_A_SENTENCE: usize = 48;
 /// A content word in more than this share of all dated sentences (or statements), and in more than so many, is of no one
 /// topic; nor is one in more than so many, whatever its share.
 const COMMON_PERCENT: usize = 10;
@@ -83,43 +86,66 @@ fn of_dates(
     events: &[FoldedEvent<'_>],
     most: usize,
 ) -> Vec<Question> {
-    let announced: Vec<&FoldedEvent<'_>> =
-        events.iter().filter(|event| event.announced()).collect();
+    // What was announced, and in a story also what came of it: done at last on a day that lies behind.
+    let considered: Vec<&FoldedEvent<'_>> = events
+        .iter()
+        .filter(|event| event.announced() || story(corpus, event).is_some())
+        .filter(|event| event.told.iter().any(|told| !told.fact.planned.is_empty()))
+        .collect();
     let facts = || events.iter().flat_map(|event| &event.told);
     let mut frequency: FxHashMap<u32, usize> = FxHashMap::default();
     for word in facts().flat_map(|told| &told.fact.words) {
         *frequency.entry(*word).or_default() += 1;
     }
     let common = (facts().count() * COMMON_PERCENT / 100).clamp(COMMON_LEAST, COMMON_MOST);
-    // Name, word, event: a topic is what shares name and word.
-    let mut shared: Vec<(&str, Text, u32, usize)> = Vec::new();
-    for (at, event) in announced.iter().enumerate() {
-        let mut words: Vec<u32> =
-            event.told.iter().flat_map(|told| &told.fact.words).copied().collect();
-        words.sort_unstable();
-        words.dedup();
-        words.retain(|word| frequency.get(word).is_some_and(|count| (2..=common).contains(count)));
-        for id in named(corpus, event).into_iter().take(NAMES) {
-            shared.extend(words.iter().map(|word| (corpus.text(id), id, *word, at)));
+    // A topic is what shares a name and a word, or within a story a word of what is planned and another word.
+    let mut shared: Vec<(Topic<'_>, usize)> = Vec::new();
+    for (at, event) in considered.iter().enumerate() {
+        let words = words_near(event);
+        let rare =
+            |word: &u32| frequency.get(word).is_some_and(|count| (2..=common).contains(count));
+        if let Some(story) = story(corpus, event) {
+            let (plans, others): (Vec<u32>, Vec<u32>) =
+                words.iter().copied().partition(|word| is_planned(*word));
+            for plan in &plans {
+                let others = others.iter().filter(|word| rare(word));
+                shared.extend(others.map(|word| {
+                    let of = Subject::Story(story, *plan);
+                    (Topic { of, word: *word }, at)
+                }));
+            }
+        }
+        if event.announced() {
+            for id in named(corpus, event).into_iter().take(NAMES) {
+                let of = Subject::Name(corpus.text(id), id);
+                let words = words.iter().filter(|word| rare(word));
+                shared.extend(words.map(|word| (Topic { of, word: *word }, at)));
+            }
         }
     }
-    shared.sort_unstable_by_key(|(_, id, word, at)| (*id, *word, *at));
-    let mut ranked: Vec<(usize, &str, u32, Text, Vec<usize>)> = shared
-        .chunk_by(|first, second| (first.1, first.2) == (second.1, second.2))
+    shared.sort_unstable();
+    let mut ranked: Vec<(usize, Topic<'_>, Vec<usize>)> = shared
+        .chunk_by(|first, second| first.0 == second.0)
         .filter_map(|topic| {
-            let (text, id, word, _) = *topic.first()?;
-            let events: Vec<usize> = topic.iter().map(|(.., at)| *at).collect();
-            let dates = dates(&announced, &events);
-            (dates > 1).then_some((dates, text, word, id, events))
+            let (subject, _) = *topic.first()?;
+            let mut events: Vec<usize> = topic.iter().map(|(_, at)| *at).collect();
+            let ahead = |at: &usize| considered.get(*at).filter(|event| event.announced());
+            let first = events.iter().filter_map(ahead).map(|event| event.stretch.first).min()?;
+            events
+                .retain(|at| considered.get(*at).is_some_and(|event| event.stretch.last >= first));
+            let announced: Vec<usize> =
+                events.iter().filter(|at| ahead(at).is_some()).copied().collect();
+            let dates = dates(&considered, &announced);
+            (dates > 1 && one_plan(&considered, &announced)).then_some((dates, subject, events))
         })
         .collect();
     drop(shared);
-    ranked
-        .sort_by(|first, second| (second.0, first.1, first.2).cmp(&(first.0, second.1, second.2)));
+    ranked.sort_by(|first, second| second.0.cmp(&first.0).then_with(|| first.1.cmp(&second.1)));
     // A topic that shares half of its events with one before it is that one, seen by another word.
-    let mut accepted: Vec<(Text, BTreeSet<usize>)> = Vec::new();
+    let mut accepted: Vec<(Option<Text>, BTreeSet<usize>)> = Vec::new();
     let mut topics_of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for (_, _, _, id, events) in ranked {
+    for (_, topic, events) in ranked {
+        let id = topic.of.name();
         let mut common: BTreeMap<usize, usize> = BTreeMap::new();
         for topic in events.iter().filter_map(|at| topics_of.get(at)).flatten() {
             *common.entry(*topic).or_default() += 1;
@@ -141,7 +167,7 @@ fn of_dates(
             }
         }
     }
-    let mut topics: Vec<(Text, BTreeSet<usize>)> = Vec::new();
+    let mut topics: Vec<(Option<Text>, BTreeSet<usize>)> = Vec::new();
     for (id, events) in accepted {
         // What grew into another topic is one with it.
         let known = topics.iter_mut().find(|(_, known)| {
@@ -156,12 +182,69 @@ fn of_dates(
         .into_iter()
         .map(|(id, topic)| {
             let of_topic: Vec<&FoldedEvent<'_>> =
-                topic.iter().filter_map(|at| announced.get(*at).copied()).collect();
-            let mut about = vec![names.name(corpus, id).to_owned()];
+                topic.iter().filter_map(|at| considered.get(*at).copied()).collect();
+            let id = id.or_else(|| named_most(corpus, &of_topic));
+            let mut about: Vec<String> =
+                id.iter().map(|id| names.name(corpus, *id).to_owned()).collect();
             about.extend(common_words(corpus, &of_topic));
             Question { kind: QuestionKind::Date, about, sides: date_sides(corpus, &of_topic) }
         })
         .collect()
+}
+
+/// What announcements of several dates have in common.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Topic<'t> {
+    of: Subject<'t>,
+    word: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Subject<'t> {
+    /// A story, and a word of what is planned.
+    Story(u32, u32),
+    Name(&'t str, Text),
+}
+
+impl Subject<'_> {
+    fn name(self) -> Option<Text> {
+        match self {
+            Subject::Name(_, id) => Some(id),
+            Subject::Story(..) => None,
+        }
+    }
+}
+
+/// The story of an event: of the first of its documents that has one.
+fn story(corpus: &Corpus<'_>, event: &FoldedEvent<'_>) -> Option<u32> {
+    event.told.iter().find_map(|told| corpus.stories.of(told.telling.document))
+}
+
+/// The words near the date of an event, sorted.
+fn words_near(event: &FoldedEvent<'_>) -> Vec<u32> {
+    let words = event.told.iter().flat_map(|told| &told.fact.planned);
+    words.copied().collect::<BTreeSet<u32>>().into_iter().collect()
+}
+
+/// Whether the same is planned for two of these dates, as far as one word tells.
+fn one_plan(considered: &[&FoldedEvent<'_>], events: &[usize]) -> bool {
+    let mut times: BTreeMap<u32, BTreeSet<(&str, Option<&str>)>> = BTreeMap::new();
+    for event in events.iter().filter_map(|at| considered.get(*at)) {
+        for word in words_near(event).into_iter().filter(|word| is_planned(*word)) {
+            times.entry(word).or_default().insert((event.value, event.modifier));
+        }
+    }
+    times.values().any(|times| times.len() > 1)
+}
+
+/// The name that most of these events have in common, where at least half of them have it.
+fn named_most(corpus: &Corpus<'_>, events: &[&FoldedEvent<'_>]) -> Option<Text> {
+    let mut counts: BTreeMap<(&str, Text), usize> = BTreeMap::new();
+    for id in events.iter().flat_map(|event| named(corpus, event)) {
+        *counts.entry((corpus.text(id), id)).or_default() += 1;
+    }
+    let counts = counts.into_iter().filter(|(_, count)| count * 2 >= events.len());
+    counts.rev().max_by_key(|(_, count)| *count).map(|((_, id), _)| id)
 }
 
 /// How many dates these events have; none where one document tells of all: it tells of several things.
@@ -176,22 +259,43 @@ fn dates(announced: &[&FoldedEvent<'_>], events: &[usize]) -> usize {
     events.map(|event| (event.value, event.modifier)).collect::<BTreeSet<_>>().len()
 }
 
-/// The names in the sentences of an event, nationalities aside, in order.
+/// The names in the sentences of an event that a plan can be of, in order: no nationalities, no people, who speak of many
+/// things, and not the outlet itself.
 fn named(corpus: &Corpus<'_>, event: &FoldedEvent<'_>) -> Vec<Text> {
     let mut names = Vec::new();
     for told in &event.told {
         let Some(entry) = corpus.entry(told.telling.document) else { continue };
         let facts = &entry.digest.entities;
         let first = facts.partition_point(|fact| fact.sentence < told.telling.sentence);
-        let facts = facts.iter().skip(first);
+        let facts = facts.iter().skip(first).take(NAMES_OF_A_SENTENCE);
         for fact in facts.take_while(|fact| fact.sentence == told.telling.sentence) {
             let id = corpus.id(fact.id);
-            if fact.kind != Kind::Group && !names.contains(&id) {
+            let subject = match fact.kind {
+                Kind::Group | Kind::Person => false,
+                Kind::Organization => !outlet(corpus, entry, id),
+                Kind::Location | Kind::Event => true,
+            };
+            if subject && !names.contains(&id) {
                 names.push(id);
             }
         }
     }
     names
+}
+
+/// Whether a name is that of the paper or agency which prints the document: it stands in the dateline, or is its source.
+fn outlet(corpus: &Corpus<'_>, entry: &Entry<'_>, id: Text) -> bool {
+    let digest = entry.digest;
+    let of = |line: Piece| {
+        let mut named = digest.entities.iter().take(NAMES_OF_A_SENTENCE);
+        named.any(|fact| {
+            corpus.id(fact.id) == id && line.start <= fact.piece.start && fact.piece.end <= line.end
+        })
+    };
+    digest.dateline.is_some_and(of)
+        || digest
+            .source
+            .is_some_and(|source| corpus.text(source) == corpus.names().name(corpus, id))
 }
 
 /// The words that most of these events have in common, as their sentences write them.
@@ -240,7 +344,7 @@ fn spelt(corpus: &Corpus<'_>, events: &[&FoldedEvent<'_>], word: u32) -> Option<
 fn spelt_in(corpus: &Corpus<'_>, telling: &Telling, word: u32) -> Option<String> {
     let entry = corpus.entry(telling.document)?;
     let sentence = *entry.digest.sentences.get(telling.sentence as usize)?;
-    let text = TokenizedText::new(entry.slice(sentence)?);
+    let text = TokenizedText::new(entry.slice(entry.quoted(sentence, telling.piece))?);
     let at = (0..text.len()).find(|at| word != 0 && content_word(&text, *at) == word)?;
     Some(text.raw(at).to_owned())
 }
@@ -302,7 +406,13 @@ fn against<'a>(corpus: &Corpus<'_>, one: &Told<'a>, other: &Told<'_>) -> Option<
     // Nobody contradicts himself in one text: there, what looks like it is the rest of the thought.
     let elsewhere = one.telling.document != other.telling.document
         || corpus.id(one.fact.speaker) != corpus.id(other.fact.speaker);
-    if !elsewhere || common_names(corpus, one, other).is_empty() {
+    let stories = &corpus.stories;
+    let story = stories.of(one.telling.document);
+    let story = story.is_some() && story == stories.of(other.telling.document);
+    // Who denies what somebody said names him, or speaks of the same things.
+    let speaker = corpus.id(other.fact.speaker);
+    let answers = one.fact.entities.iter().any(|id| corpus.id(*id) == speaker);
+    if !elsewhere || !(story || answers || !common_names(corpus, one, other).is_empty()) {
         return None;
     }
     let day = |told: &Told<'_>| corpus.entry(told.telling.document)?.digest.published;
@@ -311,7 +421,8 @@ fn against<'a>(corpus: &Corpus<'_>, one: &Told<'a>, other: &Told<'_>) -> Option<
     {
         return None;
     }
-    statements::denial(one.fact, other.fact)
+    let least = if story { statements::DENIAL_WORDS_OF_A_STORY } else { statements::DENIAL_WORDS };
+    statements::denial(one.fact, other.fact, least)
 }
 
 /// The names that two statements share, nationalities aside.

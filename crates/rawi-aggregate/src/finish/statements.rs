@@ -85,16 +85,22 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
 
 /// A claim holds this many of a hundred content words of its denial, and at least so many.
 const DENIAL_PERCENT: usize = 60;
-const DENIAL_WORDS: usize = 3;
+pub(super) const DENIAL_WORDS: usize = 3;
+/// Of two documents of one incident, so many words do: `نفى وجود عطل في الإشارات`.
+pub(super) const DENIAL_WORDS_OF_A_STORY: usize = 2;
 
 /// Whether one statement denies what the other says.
 pub(super) fn contradict(one: &StatementFact, other: &StatementFact) -> bool {
-    denial(one, other).is_some() || denial(other, one).is_some()
+    denial(one, other, DENIAL_WORDS).is_some() || denial(other, one, DENIAL_WORDS).is_some()
 }
 
 /// What of one statement denies the other: the other one has the denied word, and most of what stands with it, and does
 /// not deny it too.
-pub(super) fn denial<'a>(one: &'a StatementFact, other: &StatementFact) -> Option<&'a Denial> {
+pub(super) fn denial<'a>(
+    one: &'a StatementFact,
+    other: &StatementFact,
+    least: usize,
+) -> Option<&'a Denial> {
     one.denials.iter().find(|denial| {
         let common = shared(&denial.words, &other.words);
         let length = match denial.head {
@@ -106,7 +112,7 @@ pub(super) fn denial<'a>(one: &'a StatementFact, other: &StatementFact) -> Optio
                 || theirs.head == denial.head
                 || (denial.head == 0 && theirs.words.iter().any(|word| denial.words.contains(word)))
         });
-        common >= DENIAL_WORDS
+        common >= least
             && common * 100 >= DENIAL_PERCENT * length
             && (denial.head == 0 || other.words.binary_search(&denial.head).is_ok())
             && !too

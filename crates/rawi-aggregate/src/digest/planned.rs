@@ -1,0 +1,37 @@
+//! What is planned for a day: `إعادة فتح الخط`, `انتهاء مهمة التحالف`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rawi_tokens::TokenizedText;
+use rustc_hash::FxHashSet;
+
+use super::Reader;
+use crate::words::{content_word, rows};
+
+/// Tokens before and behind a date among which it stands; behind it, only in the same clause.
+const BEFORE: usize = 14;
+const BEHIND: usize = 6;
+
+static PLANNED: LazyLock<FxHashSet<u32>> = LazyLock::new(|| {
+    let words = rows(include_str!("../../data/planned.tsv"));
+    words.map(|word| content_word(&TokenizedText::new(word), 0)).collect()
+});
+
+/// Whether a content word is of what is planned.
+pub(crate) fn is_planned(word: u32) -> bool {
+    PLANNED.contains(&word)
+}
+
+/// The content words near a date, if one of them is of what is planned.
+pub(super) fn near(reader: &mut Reader<'_>, date: &Range<usize>) -> Vec<u32> {
+    let text = reader.text;
+    let sentence = text.sentence_of(date.start);
+    let from = sentence.start.max(date.start.saturating_sub(BEFORE));
+    let floor = (from..date.start).rev().find(|index| text.mark(*index) == Some('؛'));
+    let to = sentence.end.min(date.end + BEHIND);
+    let end = (date.end..to).find(|index| text.mark(*index).is_some()).unwrap_or(to);
+    let words =
+        reader.words_around(floor.map_or(from, |floor| floor + 1)..end.max(date.end), date.clone());
+    if words.iter().any(|word| is_planned(*word)) { words } else { Vec::new() }
+}
