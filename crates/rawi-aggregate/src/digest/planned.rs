@@ -23,15 +23,28 @@ pub(crate) fn is_planned(word: u32) -> bool {
     PLANNED.contains(&word)
 }
 
-/// The content words near a date, if one of them is of what is planned.
+/// The content words near a date, if one of them is of what is planned. Of several clauses before the date the nearest
+/// one with such a word counts; a date that the text takes back (`وليس الخميس`) has none.
 pub(super) fn near(reader: &mut Reader<'_>, date: &Range<usize>) -> Vec<u32> {
     let text = reader.text;
     let sentence = text.sentence_of(date.start);
     let from = sentence.start.max(date.start.saturating_sub(BEFORE));
-    let floor = (from..date.start).rev().find(|index| text.mark(*index) == Some('؛'));
+    let before = date.start.checked_sub(1).filter(|before| *before >= from);
+    if before.is_some_and(|before| text.folded(before).trim_start_matches('و') == "ليس") {
+        return Vec::new();
+    }
+    let mut start = from;
+    let mut plan = false;
+    for index in (from..date.start).rev() {
+        let mark = text.mark(index);
+        if mark == Some('؛') || (plan && mark == Some('،')) {
+            start = index + 1;
+            break;
+        }
+        plan |= is_planned(content_word(text, index));
+    }
     let to = sentence.end.min(date.end + BEHIND);
     let end = (date.end..to).find(|index| text.mark(*index).is_some()).unwrap_or(to);
-    let words =
-        reader.words_around(floor.map_or(from, |floor| floor + 1)..end.max(date.end), date.clone());
+    let words = reader.words_around(start..end.max(date.end), date.clone());
     if words.iter().any(|word| is_planned(*word)) { words } else { Vec::new() }
 }
