@@ -117,12 +117,19 @@ fn the_tellings_of_one_accident_are_one_story() {
     });
     assert!(reopening.is_some(), "{questions:#?}");
     assert!(questions.iter().any(|(kind, _)| *kind == QuestionKind::Claim), "{questions:#?}");
+    // Nor does the accident push out what others are at odds on.
+    let mission = dossier.questions.iter().find(|question| {
+        let labels: Vec<&str> = question.sides.iter().map(|side| &*side.label).collect();
+        ["2026 END", "2026-09", "2026-09-30"].iter().all(|day| labels.contains(day))
+    });
+    assert!(mission.is_some(), "{:#?}", dossier.questions);
+    assert!(dossier.questions.iter().all(|question| !question.about.is_empty()));
 }
 
 /// A document that is one sentence with far more findings than any article has.
 #[test]
 fn what_an_endless_sentence_gives_stays_small() {
-    for (unit, times) in [("الأربعاء ", 20_000), ("مليون ", 20_000), ("11 أغسطس ", 10_000)]
+    for (unit, times) in [("الأربعاء ", 100_000), ("مليون ", 100_000), ("11 أغسطس ", 30_000)]
     {
         let document = Document {
             id: "endless".into(),

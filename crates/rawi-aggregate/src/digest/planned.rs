@@ -41,7 +41,8 @@ pub(super) fn near(reader: &mut Reader<'_>, date: &Range<usize>) -> Vec<u32> {
             start = index + 1;
             break;
         }
-        plan |= is_planned(content_word(text, index));
+        // A `موعد` is of any plan, though its letters are those of `عودة`.
+        plan |= !text.folded(index).contains("موعد") && is_planned(content_word(text, index));
     }
     let to = sentence.end.min(date.end + BEHIND);
     let end = (date.end..to).find(|index| text.mark(*index).is_some()).unwrap_or(to);

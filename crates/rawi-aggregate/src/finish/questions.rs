@@ -392,6 +392,15 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
         let mut about: Vec<String> =
             both.iter().take(CLAIM_NAMES).map(|id| names.name(corpus, *id).to_owned()).collect();
         about.extend(spelt_in(corpus, &told.telling, denial.head));
+        if denial.head == 0 {
+            // All of it is denied: what both speak of says what.
+            let both = denial
+                .words
+                .iter()
+                .filter(|word| other_told.fact.words.binary_search(word).is_ok());
+            let spelt = both.filter_map(|word| spelt_in(corpus, &told.telling, *word));
+            about.extend(spelt.take(WORDS));
+        }
         questions.push(Question {
             kind: QuestionKind::Claim,
             about,

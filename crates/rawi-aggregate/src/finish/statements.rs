@@ -86,7 +86,7 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
 /// A claim holds this many of a hundred content words of its denial, and at least so many.
 const DENIAL_PERCENT: usize = 60;
 pub(super) const DENIAL_WORDS: usize = 3;
-/// Of two documents of one incident, so many words do: `نفى وجود عطل في الإشارات`.
+/// Where all is denied, in two documents of one incident, so many words do: `نفى وجود عطل في الإشارات`.
 pub(super) const DENIAL_WORDS_OF_A_STORY: usize = 2;
 
 /// Whether one statement denies what the other says.
@@ -112,7 +112,7 @@ pub(super) fn denial<'a>(
                 || theirs.head == denial.head
                 || (denial.head == 0 && theirs.words.iter().any(|word| denial.words.contains(word)))
         });
-        common >= least
+        common >= if denial.head == 0 { least } else { DENIAL_WORDS }
             && common * 100 >= DENIAL_PERCENT * length
             && (denial.head == 0 || other.words.binary_search(&denial.head).is_ok())
             && !too
