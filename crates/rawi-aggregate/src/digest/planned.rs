@@ -33,6 +33,8 @@ pub(super) fn near(reader: &mut Reader<'_>, date: &Range<usize>) -> Vec<u32> {
     if before.is_some_and(|before| text.folded(before).trim_start_matches('و') == "ليس") {
         return Vec::new();
     }
+    // A `موعد` is of any plan, though its letters are those of `عودة`.
+    let deadline = |index: usize| text.folded(index).contains("موعد");
     let mut start = from;
     let mut plan = false;
     for index in (from..date.start).rev() {
@@ -41,11 +43,17 @@ pub(super) fn near(reader: &mut Reader<'_>, date: &Range<usize>) -> Vec<u32> {
             start = index + 1;
             break;
         }
-        // A `موعد` is of any plan, though its letters are those of `عودة`.
-        plan |= !text.folded(index).contains("موعد") && is_planned(content_word(text, index));
+        plan |= !deadline(index) && is_planned(content_word(text, index));
     }
     let to = sentence.end.min(date.end + BEHIND);
     let end = (date.end..to).find(|index| text.mark(*index).is_some()).unwrap_or(to);
-    let words = reader.words_around(start..end.max(date.end), date.clone());
+    let around = start..end.max(date.end);
+    let mut words = reader.words_around(around.clone(), date.clone());
+    if let Some(found) = around.clone().find(|index| deadline(*index)) {
+        let word = content_word(text, found);
+        let other =
+            around.clone().any(|index| !deadline(index) && content_word(text, index) == word);
+        words.retain(|known| other || *known != word);
+    }
     if words.iter().any(|word| is_planned(*word)) { words } else { Vec::new() }
 }
