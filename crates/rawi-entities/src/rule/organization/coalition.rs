@@ -7,7 +7,7 @@
 //!
 //! `ما يعرف بـ` distances the writer from a name and changes nothing of what is named.
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Takes};
 use crate::mention::EntityKind;
 use crate::scene::{Candidate, Scene};
 
@@ -32,6 +32,24 @@ pub(super) fn against(scene: &Scene<'_>, at: usize) -> Option<usize> {
     object += so_called(scene, object);
     let name = scene.listed_from(object).iter().max_by_key(|name| name.tokens.end)?;
     scene.follows(object).then_some(name.tokens.end)
+}
+
+/// `قوات التحالف الدولي لمكافحة داعش`: the end of a listed coalition with what it is against, and which one it is.
+pub(super) fn with_purpose(scene: &Scene<'_>, start: usize) -> Option<(usize, Option<u32>)> {
+    let word = scene.word(start);
+    let (at, letters) =
+        if word.entry.takes.any(Takes::FORCE) { (start + 1, 0) } else { (start, word.letters) };
+    let later = scene.is(at, Classes::HEAD) && scene.word(at).entry.later;
+    let names =
+        scene.listed_from(at).iter().filter(|_| later && (at == start || scene.follows(at)));
+    let bodies = names.filter(|name| {
+        name.kind == EntityKind::Organization && name.letters == letters && name.entity.is_some()
+    });
+    let body = bodies.max_by_key(|name| (name.tokens.end, name.sure))?;
+    // The list may have it with what it is against.
+    let whole = || body.tokens.clone().any(|index| scene.is(index, Classes::AGAINST));
+    let end = against(scene, body.tokens.end).or_else(|| whole().then_some(body.tokens.end))?;
+    Some((end, body.entity))
 }
 
 /// How many words `ما يعرف` takes before a name with ب: two or none.

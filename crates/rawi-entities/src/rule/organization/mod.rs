@@ -55,6 +55,9 @@ fn begun(scene: &Scene<'_>, start: usize) -> Option<Candidate> {
         return Some(body(start..end, letters));
     }
     if word.is(Classes::HEAD) {
+        if let Some((end, entity)) = coalition::with_purpose(scene, start) {
+            return Some(Candidate { entity, ..body(start..end, word.letters) });
+        }
         let end = if word.entry.definite {
             definite::end(scene, start)
         } else {
