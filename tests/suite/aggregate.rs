@@ -128,6 +128,21 @@ fn the_tellings_of_one_accident_are_one_story() {
 
 /// A document that is one sentence with far more findings than any article has.
 #[test]
+fn who_denies_is_said_to_deny() {
+    let texts = [
+        (true, "نفى الوزير سامي الخطيب وجود خلاف مع النقابة."),
+        (false, "أكد الوزير سامي الخطيب وجود خلاف مع النقابة."),
+    ];
+    for (denied, text) in texts {
+        let document = Document { id: "a".into(), text: text.into(), ..Document::default() };
+        let dossier = gather(&analyzed(vec![document])).finish();
+        let statements = dossier.speakers.iter().flat_map(|speaker| &speaker.statements);
+        let found: Vec<bool> = statements.map(|statement| statement.denied).collect();
+        assert_eq!(found, [denied], "{text}");
+    }
+}
+
+#[test]
 fn what_an_endless_sentence_gives_stays_small() {
     for (unit, times) in [("الأربعاء ", 100_000), ("مليون ", 100_000), ("11 أغسطس ", 30_000)]
     {

@@ -378,6 +378,9 @@ pub struct SaidStatement {
     pub id: String,
     /// Whether some document quotes it directly.
     pub direct: bool,
+    /// Whether the speaker denies what the evidence says, as with `نفى`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub denied: bool,
     /// Who tells it.
     #[serde(flatten)]
     pub witnesses: Witnesses,

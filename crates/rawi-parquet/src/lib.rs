@@ -155,6 +155,7 @@ struct Statement {
     cue: Piece,
     content: Piece,
     direct: bool,
+    polarity: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -373,6 +374,7 @@ impl Tables {
                     ("content_start", Whole),
                     ("content_end", Whole),
                     ("direct", Flag),
+                    ("polarity", Text),
                 ],
             )?,
         })
@@ -458,6 +460,7 @@ impl Tables {
                 Cell::Whole(Some(said.content.start)),
                 Cell::Whole(Some(said.content.end)),
                 Cell::Flag(Some(said.direct)),
+                text(said.polarity.as_ref()),
             ])?;
         }
         written.documents += 1;

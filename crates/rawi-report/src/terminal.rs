@@ -215,9 +215,12 @@ impl Terminal<'_> {
 
     fn speakers(&mut self, dossier: &Dossier) -> fmt::Result {
         let rows = dossier.speakers.iter().take(self.style.lines).map(|speaker| {
-            let said =
-                speaker.statements.first().and_then(|said| said.evidence.first()?.text.as_deref());
-            let said = said.map(|said| format!(": {said}")).unwrap_or_default();
+            let first = speaker.statements.first();
+            let said = first.and_then(|said| {
+                let denies = if said.denied { " (denies)" } else { "" };
+                Some(format!("{denies}: {}", said.evidence.first()?.text.as_deref()?))
+            });
+            let said = said.unwrap_or_default();
             Row {
                 witnesses: speaker.witnesses,
                 colour: "",
@@ -283,7 +286,9 @@ impl Terminal<'_> {
                 let said = side.evidence.first().map_or("", around);
                 let said = match question.kind {
                     QuestionKind::Claim => {
-                        let said = side.evidence.first().and_then(|place| place.text.as_deref());
+                        // The whole sentence: its verb says whether this side affirms or denies.
+                        let sentence = side.evidence.first().map(|place| &place.sentence);
+                        let said = sentence.and_then(|sentence| sentence.text.as_deref());
                         format!("{}: {}", side.label, said.unwrap_or_default())
                     }
                     QuestionKind::Date | QuestionKind::Figure => said.to_owned(),

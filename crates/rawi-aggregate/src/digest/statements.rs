@@ -22,6 +22,8 @@ pub(crate) struct StatementFact {
     pub(crate) cue: Piece,
     pub(crate) content: Piece,
     pub(crate) direct: bool,
+    /// Whether the cue stands against the content: `نفى`, but not `لم ينف`.
+    pub(crate) denied: bool,
     pub(crate) sentence: u32,
     /// What the statement denies.
     pub(crate) denials: Vec<Denial>,
@@ -141,11 +143,12 @@ pub(crate) fn find(reader: &mut Reader<'_>, roles: &[RoleFact]) -> Vec<Statement
         let (speaker, named) = speaker(reader, &statement.speaker, roles);
         let speaker_name = name(reader, &statement.speaker, speaker, named);
         let mut denials = denials(reader, tokens.clone());
+        let cue = text.tokens_of(statement.cue).start;
+        let negated = || cue.checked_sub(1).is_some_and(|before| negates(text, before));
+        let denied = statement.polarity == Polarity::Deny && !negated();
         if statement.polarity == Polarity::Deny {
             // `نفى عدم …` and `لم ينف` affirm, if anything.
-            let cue = text.tokens_of(statement.cue).start;
-            let negated = cue.checked_sub(1).is_some_and(|before| negates(text, before));
-            let whole = denials.is_empty() && !negated;
+            let whole = denials.is_empty() && denied;
             denials.clear();
             if whole {
                 let end = tokens.clone().skip(1).find(|index| parts(text, *index));
@@ -160,6 +163,7 @@ pub(crate) fn find(reader: &mut Reader<'_>, roles: &[RoleFact]) -> Vec<Statement
             cue: reader.piece(statement.cue),
             content: reader.piece(statement.content),
             direct: statement.direct,
+            denied,
             sentence: reader.sentence(statement.content),
             denials,
             words: reader.content_words(tokens),

@@ -67,7 +67,7 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
             return false;
         };
         // A claim and its denial are two statements, however alike.
-        if contradict(first.fact, second.fact) {
+        if first.fact.denied != second.fact.denied || contradict(first.fact, second.fact) {
             return false;
         }
         let (one, other) = (&first.fact.words, &second.fact.words);
@@ -187,6 +187,7 @@ fn statement(corpus: &Corpus<'_>, speaker: &Speaker<'_>, line: &[Told<'_>]) -> S
     SaidStatement {
         id: line_id('s', &[speaker.key, document, &start.to_string()]),
         direct: line.iter().any(|told| told.fact.direct),
+        denied: line.first().is_some_and(|told| told.fact.denied),
         witnesses,
         first_day: corpus.days(&tellings(line)).0,
         evidence,

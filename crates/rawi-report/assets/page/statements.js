@@ -15,7 +15,8 @@ function saidLine(group, key) {
   const widest = group.reduce((a, b) => (b.documents > a.documents ? b : a));
   return h("div", { class: "value" + group.map(chosen).join(""), id: line.id },
     h("div", { class: "line" }, line.first ? h("span", { class: "soft small" }, bdi(day(line.first))) : null,
-      widest.documents > 1 ? witnesses(widest) : null, group.some((said) => said.direct) ? h("span", { class: "pill" }, t("direct")) : null, lineLink("statements", line)),
+      widest.documents > 1 ? witnesses(widest) : null, group.some((said) => said.direct) ? h("span", { class: "pill" }, t("direct")) : null,
+      group.some((said) => said.denied) ? h("span", { class: "pill" }, t("denied")) : null, lineLink("statements", line)),
     group.length > 1 ? [severalMarks(group), places(widest.places.slice(1), key + line.id, "said", 0)] : places(line.places, key + line.id, "said", 1));
 }
 // One sentence with several findings in it.

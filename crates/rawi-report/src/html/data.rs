@@ -160,6 +160,7 @@ struct PageSpeaker<'d> {
 struct PageStatement<'d> {
     id: &'d str,
     direct: bool,
+    denied: bool,
     #[serde(flatten)]
     witnesses: Witnesses,
     first: Option<&'d str>,
@@ -455,6 +456,7 @@ impl<'d> Index<'d> {
         PageStatement {
             id: &said.id,
             direct: said.direct,
+            denied: said.denied,
             witnesses: said.witnesses,
             first: said.first_day.as_deref(),
             places: self.places(&said.evidence),
