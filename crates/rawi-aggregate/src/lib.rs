@@ -11,6 +11,12 @@
 //! are one telling where they share most of their fingerprints (see `digest::fingerprints`), so a paragraph that an
 //! agency's customers print word for word is one witness, however many print it.
 //!
+//! # Stories
+//!
+//! Documents of the same days that share a place, words of an incident (`حادث`, `زلزال`) and rare names are one story.
+//! What they say of its killed and injured is one figure with each source's value; tolls of other incidents, and those of
+//! each day of a war, stand apart. `data/incidents.tsv` has the words.
+//!
 //! # Memory
 //!
 //! Bounded by [`Budget`]; what is dropped on large inputs depends on the documents alone and is told in
