@@ -5,12 +5,26 @@ use std::sync::LazyLock;
 use rawi_tokens::{TokenKind, TokenizedText, WordTable, word_hash};
 
 /// Words that say nothing of what a sentence is about, bare and with what may be written before them.
-static STOPWORDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words: Vec<String> = rows(include_str!("../data/stopwords.tsv"))
-        .flat_map(|row| ["", "ال", "و", "ف"].map(|before| format!("{before}{row}")))
-        .collect();
+static STOPWORDS: LazyLock<WordTable<()>> =
+    LazyLock::new(|| attached(rows(include_str!("../data/stopwords.tsv")), &["", "ال", "و", "ف"]));
+
+/// The words of a class of `function_words.tsv`, with each of these before them.
+pub(crate) fn function_words(class: &str, before: &[&str]) -> WordTable<()> {
+    attached(words_of(include_str!("../data/function_words.tsv"), class), before)
+}
+
+/// The words of one class in a table of class and word.
+pub(crate) fn words_of(tsv: &'static str, class: &str) -> impl Iterator<Item = &'static str> {
+    let pairs = rows(tsv).filter_map(|row| row.split_once('\t'));
+    pairs.filter(move |(of, _)| *of == class).map(|(_, word)| word)
+}
+
+/// A table of words with each of these before them.
+fn attached(words: impl Iterator<Item = &'static str>, before: &[&str]) -> WordTable<()> {
+    let words: Vec<String> =
+        words.flat_map(|word| before.iter().map(move |before| format!("{before}{word}"))).collect();
     WordTable::new(words.iter().map(|word| (word.as_str(), ())))
-});
+}
 
 /// The rows of a table behind its header, without comments.
 pub(crate) fn rows(tsv: &'static str) -> impl Iterator<Item = &'static str> {

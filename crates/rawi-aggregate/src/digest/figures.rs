@@ -591,6 +591,7 @@ mod tests {
         assert!(names.is_sorted_by(|one, other| one < other), "concepts.tsv: order");
         for table in [
             include_str!("../../data/counted.tsv"),
+            include_str!("../../data/function_words.tsv"),
             include_str!("../../data/happenings.tsv"),
             include_str!("../../data/measured.tsv"),
         ] {

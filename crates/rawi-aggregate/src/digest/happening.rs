@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rawi_tokens::{TokenizedText, WordTable};
 use serde::{Deserialize, Serialize};
 
-use crate::words::rows;
+use crate::words::{function_words, rows};
 
 /// Tokens before a number, and behind its noun, among which its clause is looked for.
 const BEFORE: usize = 12;
@@ -75,27 +75,8 @@ static WORDS: LazyLock<WordTable<(Happening, bool)>> = LazyLock::new(|| {
 });
 
 /// Conjunctions with which another clause begins, bare and joined by و.
-static CONJUNCTIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words = [
-        "بعدما",
-        "بينما",
-        "فيما",
-        "حيث",
-        "حين",
-        "عندما",
-        "مما",
-        "لكن",
-        "إذ",
-        "قبلما",
-        "لكنها",
-        "لكنه",
-        "ثم",
-        "مقابل",
-        "مقارنة",
-    ];
-    let attached = words.map(|word| ["", "و"].map(|before| format!("{before}{word}")));
-    WordTable::new(attached.as_flattened().iter().map(|word| (word.as_str(), ())))
-});
+static CONJUNCTIONS: LazyLock<WordTable<()>> =
+    LazyLock::new(|| function_words("conjunction", &["", "و"]));
 
 /// The clause of a number: what stands before the number, and what behind its noun.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::happening::parts;
 use super::{FINDINGS, Piece, Reader, RoleFact};
 use crate::table::Text;
+use crate::words::function_words;
 
 /// A statement of a document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -48,49 +49,14 @@ const CONTENT: usize = 400;
 const SCOPE: usize = 12;
 
 /// Words that turn a claim into its opposite, bare and with what may be attached to them.
-static NEGATIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words = ["لم", "لن", "لا", "ليس", "ليست", "ليسوا", "ليسا", "عدم", "غير", "دون", "بدون"];
-    let attached = words.map(|word| ["", "و", "ف", "ب"].map(|before| format!("{before}{word}")));
-    WordTable::new(attached.as_flattened().iter().map(|word| (word.as_str(), ())))
-});
+static NEGATIONS: LazyLock<WordTable<()>> =
+    LazyLock::new(|| function_words("negation", &["", "و", "ف", "ب"]));
 
 /// Words with which a negation denies nothing, or only a part: `لا شك`, `لا يزال`, `ليس فقط`, `لا … إلا`.
-static NO_DENIAL: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words = [
-        "شك",
-        "بد",
-        "سيما",
-        "يزال",
-        "تزال",
-        "يزالون",
-        "زال",
-        "زالت",
-        "فقط",
-        "مجرد",
-        "يقتصر",
-        "تقتصر",
-        "إلا",
-        "سوى",
-        "باستثناء",
-        "عدا",
-        "ماعدا",
-        "حصر",
-        "أقل",
-        "يقل",
-        "تقل",
-        "أن",
-        "أنه",
-        "أنها",
-        "مباشر",
-        "مباشرة",
-    ];
-    WordTable::new(words.map(|word| (word, ())))
-});
+static NO_DENIAL: LazyLock<WordTable<()>> = LazyLock::new(|| function_words("no_denial", &[""]));
 
 /// Words that call false what follows: `لا صحة لما`, `غير صحيح أن`, `لا أساس ل`.
-static FALSE: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    WordTable::new(["صحة", "صحيح", "صحيحة", "أساس", "دقيق", "دقيقة"].map(|word| (word, ())))
-});
+static FALSE: LazyLock<WordTable<()>> = LazyLock::new(|| function_words("false", &[""]));
 
 /// What the tokens of a content deny.
 fn denials(reader: &mut Reader<'_>, tokens: Range<usize>) -> Vec<Denial> {

@@ -10,7 +10,7 @@ use super::corpus::{Compared, Telling};
 use crate::day::{Day, stretch};
 use crate::digest::{Digest, FigureFact, Happening, Kind};
 use crate::table::Text;
-use crate::words::{content_word, rows, shared};
+use crate::words::{content_word, rows, shared, words_of};
 
 /// A document is compared with so many documents before it that name the same place.
 const NEIGHBOURS: usize = 12;
@@ -29,9 +29,8 @@ static ONCE: LazyLock<FxHashSet<u32>> = LazyLock::new(|| incidents("once"));
 static DAILY: LazyLock<FxHashSet<u32>> = LazyLock::new(|| incidents("daily"));
 
 fn incidents(class: &str) -> FxHashSet<u32> {
-    let rows = rows(include_str!("../../data/incidents.tsv"));
-    let words = rows.filter_map(|row| row.split_once('\t').filter(|(of, _)| *of == class));
-    words.map(|(_, word)| content_word(&TokenizedText::new(word), 0)).collect()
+    let words = words_of(include_str!("../../data/incidents.tsv"), class);
+    words.map(|word| content_word(&TokenizedText::new(word), 0)).collect()
 }
 
 /// Whether these words are of attacks, of which there may be one a day.
