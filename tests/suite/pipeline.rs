@@ -37,6 +37,9 @@ fn check_laws(document: &Document, analysis: &Analysis) {
             assert!(span.text(&document.text).is_some(), "{}: {statement:?}", document.id);
         }
     }
+    let saved = serde_json::to_string(&(document, analysis)).unwrap();
+    let (again, read): (Document, Analysis) = serde_json::from_str(&saved).unwrap();
+    assert_eq!((&again, &read), (document, analysis), "saved and read back");
     let chars: Vec<char> = document.text.chars().collect();
     let record = Record::new(document, analysis, OffsetUnit::Char);
     let pieces = record.entities.iter().map(|it| it.piece);

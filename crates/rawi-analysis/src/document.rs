@@ -1,9 +1,10 @@
 //! What is read.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// One article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// What the article is called in every result.
     pub id: String,

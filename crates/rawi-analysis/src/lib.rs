@@ -31,6 +31,7 @@ use rawi_numbers::{NumberMention, find_numbers};
 use rawi_statements::{Statement, find_statements};
 use rawi_text::Span;
 use rawi_tokens::{Dateline, TokenizedText};
+use serde::{Deserialize, Serialize};
 
 pub use document::{Document, parse_published};
 pub use rawi_text::OffsetUnit;
@@ -40,7 +41,7 @@ pub use record::{
 };
 
 /// What was found in one document. Lists are in text order; within one list spans do not overlap.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
     /// The place, agency and day with which the report opens.
     pub dateline: Option<Dateline>,

@@ -41,6 +41,8 @@ mod options;
 mod reader;
 mod resolve;
 mod rule;
+#[cfg(feature = "serde")]
+mod saved;
 mod tense;
 mod timex;
 mod umm_al_qura;

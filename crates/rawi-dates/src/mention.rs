@@ -4,6 +4,9 @@ use rawi_text::Span;
 
 use crate::timex::TimexKind;
 
+/// A word of this program. By another name, since serde takes every `Option<&str>` for borrowed from what is read.
+type Word = &'static str;
+
 /// The value of an expression of time, in the terms of TIMEX3.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimexValue {
@@ -51,6 +54,7 @@ impl TimexValue {
 
 /// An expression of time as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DateMention {
     /// The whole expression with its modifier noun, without prepositions.
     pub span: Span,
@@ -59,19 +63,23 @@ pub struct DateMention {
     /// Its TIMEX3 value (`2024-09`, `P1Y`, `PAST_REF`); `None` where the text names no possible time (`31 فبراير`).
     pub value: Option<String>,
     /// TIMEX3's `mod` (`START`, `MID`, `END`, `APPROX`, …).
-    pub modifier: Option<&'static str>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::saved::modifier"))]
+    pub modifier: Option<Word>,
     /// The first day of what the value covers, as in [`TimexValue::begin`].
     pub begin: Option<String>,
     /// The last day of it.
     pub end: Option<String>,
     /// TIMEX3's `quant` of a set: `EVERY`.
-    pub quant: Option<&'static str>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::saved::quant"))]
+    pub quant: Option<Word>,
     /// TIMEX3's `freq` of a set: how often in the period (`2X`).
     pub freq: Option<String>,
     /// The time zone that the text names, as in the IANA data base.
-    pub zone: Option<&'static str>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::saved::zone"))]
+    pub zone: Option<Word>,
     /// The calendar of the original, where it is not the Gregorian: `islamic-umalqura`.
-    pub calendar: Option<&'static str>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::saved::calendar"))]
+    pub calendar: Option<Word>,
     /// The value in that calendar (`1445-09-10`).
     pub original: Option<String>,
 }

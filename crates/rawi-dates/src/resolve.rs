@@ -29,6 +29,9 @@ pub(crate) enum Toward {
     Next,
 }
 
+/// TIMEX3's `quant`, the one that texts of this kind have.
+pub(crate) const EVERY: &str = "EVERY";
+
 /// The month with which a fiscal year in two numbers begins.
 const FISCAL_MONTH: i8 = 7;
 /// How many days something that is told of as about to be may be past: `تستضيف المدينة الألعاب من 26 يوليو`.
@@ -39,7 +42,7 @@ const LAST_HOLIDAY: i64 = 180;
 /// A weekday and a day of the month meet again within this many days.
 const FAR: i64 = 400;
 /// The name of the Hijri calendar on the wire.
-const UMM_AL_QURA: &str = "islamic-umalqura";
+pub(crate) const UMM_AL_QURA: &str = "islamic-umalqura";
 
 /// The time last spoken of: what `نفسه` and `التالي` point at.
 #[derive(Clone, Copy, Debug, Default)]
@@ -161,7 +164,7 @@ impl Resolver {
                 let value = format!("XXXX-{month:02}-{day:02}");
                 let hijri = calendar == Calendar::Hijri;
                 TimexValue {
-                    quant: Some("EVERY"),
+                    quant: Some(EVERY),
                     calendar: hijri.then_some(UMM_AL_QURA),
                     original: hijri.then(|| value.clone()),
                     ..TimexValue::new(
@@ -203,13 +206,13 @@ impl Resolver {
             DateExpression::Set { length, times, every } => {
                 let value = Some(duration_value::write(&length));
                 TimexValue {
-                    quant: every.then_some("EVERY"),
+                    quant: every.then_some(EVERY),
                     freq: times.map(|times| format!("{times}X")),
                     ..TimexValue::new(TimexKind::Set, value)
                 }
             }
             DateExpression::WeeklySet { weekday } => TimexValue {
-                quant: Some("EVERY"),
+                quant: Some(EVERY),
                 ..TimexValue::new(TimexKind::Set, Some(format!("XXXX-WXX-{weekday}")))
             },
         }

@@ -2,6 +2,7 @@
 
 /// The four types of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum TimexKind {
     /// A day, month, year or other calendar time, also relative and vague ones.
     Date,

@@ -4,6 +4,7 @@ use rawi_text::Span;
 
 /// What sort of thing a name names. The names on the wire are CoNLL's and OntoNotes': PER, ORG, LOC, NORP, EVENT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum EntityKind {
     /// PER: a person.
     Person,
@@ -35,6 +36,7 @@ impl EntityKind {
 
 /// Which part of the program found a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Via {
     /// A listed name.
     Gazetteer,
@@ -63,6 +65,7 @@ impl Via {
 
 /// A name as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EntityMention {
     /// The name without attached proclitics (`وواشنطن` gives `واشنطن`, `للعراق` gives `لعراق`) and without titles.
     pub span: Span,

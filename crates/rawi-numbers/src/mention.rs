@@ -4,8 +4,12 @@ use rawi_text::Span;
 
 use crate::Number;
 
+/// A word of this program. By another name, since serde takes every `Option<&str>` for borrowed from what is read.
+type Word = &'static str;
+
 /// What sort of number a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum NumberKind {
     /// How many: `2500`, `ثلاثة وعشرون`, and dual nouns (`جولتان`).
     Cardinal,
@@ -37,6 +41,7 @@ impl NumberKind {
 
 /// How the text qualifies a value, in the terms of TIMEX3's `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Modifier {
     /// `نحو`, `حوالي`, `قرابة`.
     Approx,
@@ -65,17 +70,20 @@ impl Modifier {
 
 /// What is counted or measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Unit {
     /// Where it stands: the counted noun with its adjectives (`عسكري أميركي`), the currency, the unit of measure.
     /// A dual noun is its own unit.
     pub span: Span,
     /// The ISO 4217 code of a currency, where its name says which one it is (`دولار`, `دينار كويتي`, and then `دينار` in the same text);
     /// the UCUM code of a measure. Units of time have their UCUM code too, though they are counted like any noun.
-    pub code: Option<&'static str>,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::units::known_code"))]
+    pub code: Option<Word>,
 }
 
 /// Which end of a range a number is: `من 10 إلى 15`, `بين 2 و3 ملايين`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum RangeEnd {
     /// The lower end; the next mention is the upper one.
     Lower,
@@ -85,6 +93,7 @@ pub enum RangeEnd {
 
 /// A number as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct NumberMention {
     /// Hedge and number (`نحو 2500`, `2.5 ألف`, `80٪`), without the counted noun. Where a fraction follows the noun
     /// (`23 دينارا ونصف الدينار`), all of it.

@@ -19,9 +19,28 @@ use std::fmt;
 /// assert!(half < million);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "(i128, i128)", into = "(i128, i128)"))]
 pub struct Number {
     numerator: i128,
     denominator: i128,
+}
+
+#[cfg(feature = "serde")]
+impl From<Number> for (i128, i128) {
+    fn from(number: Number) -> (i128, i128) {
+        (number.numerator, number.denominator)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<(i128, i128)> for Number {
+    type Error = &'static str;
+
+    fn try_from((numerator, denominator): (i128, i128)) -> Result<Number, &'static str> {
+        let number = Number::new(numerator, denominator);
+        number.ok_or("a number without a denominator or beyond the limit")
+    }
 }
 
 impl Number {

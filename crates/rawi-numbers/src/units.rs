@@ -195,6 +195,26 @@ pub(crate) fn definite_currency_at(text: &TokenizedText<'_>, index: usize) -> Op
     })
 }
 
+/// Reads the code of a unit back: one that this crate gives.
+#[cfg(feature = "serde")]
+pub(crate) fn known_code<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<&'static str>, D::Error> {
+    use serde::de::{Deserialize, Error};
+    static CODES: LazyLock<std::collections::BTreeSet<&'static str>> = LazyLock::new(|| {
+        let units = tsv::rows(UNITS).map(|[code, _, _]| code).filter(|code| *code != "-");
+        let compounds = tsv::rows(COMPOUNDS).map(|[_, _, compound]| compound);
+        let currencies = tsv::rows(CURRENCIES).map(|[code, _, _]| code);
+        let signs = tsv::rows(SIGNS).map(|[code, _]| code);
+        units.chain(compounds).chain(currencies).chain(signs).collect()
+    });
+    let Some(code) = Option::<std::borrow::Cow<'de, str>>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    let known = CODES.get(&*code).copied();
+    known.map(Some).ok_or_else(|| D::Error::custom(format_args!("{code:?} is no unit")))
+}
+
 /// The duals of all units, folded, for the lexicon of triggers.
 pub(crate) fn dual_forms() -> impl Iterator<Item = (String, Dual)> {
     let units = unit_words()

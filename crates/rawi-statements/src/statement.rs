@@ -6,6 +6,7 @@ use crate::cue::{CueKind, Factivity, Polarity};
 
 /// How a speaker is named at a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Reference {
     /// By a name, or by a role or head that stands for one named elsewhere in the document.
     Named,
@@ -31,6 +32,7 @@ impl Reference {
 
 /// Who makes a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Speaker {
     /// The id of the entity, where one is named.
     pub id: Option<String>,
@@ -45,6 +47,7 @@ pub struct Speaker {
 
 /// Whether the text says that the statement was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Status {
     /// It was made.
     Made,
@@ -67,6 +70,7 @@ impl Status {
 
 /// A statement as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Statement {
     /// Who says it.
     pub speaker: Speaker,

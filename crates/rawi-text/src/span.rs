@@ -16,9 +16,31 @@ use std::ops::Range;
 /// assert_eq!(span.text(text), Some("بغداد"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "(u32, u32)", into = "(u32, u32)"))]
 pub struct Span {
     start: u32,
     end: u32,
+}
+
+#[cfg(feature = "serde")]
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> (u32, u32) {
+        (span.start, span.end)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<(u32, u32)> for Span {
+    type Error = &'static str;
+
+    fn try_from((start, end): (u32, u32)) -> Result<Span, &'static str> {
+        if start <= end {
+            Ok(Span { start, end })
+        } else {
+            Err("a span that ends before it starts")
+        }
+    }
 }
 
 impl Span {

@@ -12,6 +12,7 @@ use crate::tokenized::{Gap, TokenKind, TokenizedText};
 ///
 /// The spans say where place, day and agency stand; what they mean is for the stages that know names and dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dateline {
     /// The whole opening with its brackets and dashes.
     pub span: Span,

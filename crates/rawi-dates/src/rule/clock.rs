@@ -323,17 +323,26 @@ static ZONES: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
     }))
 });
 
+/// The name of a time zone, if a text can have it.
+#[cfg(feature = "serde")]
+pub(crate) fn known_zone(name: &str) -> Option<&'static str> {
+    let zones = rows(ZONES_TABLE).filter_map(|row| row.first().copied());
+    zones.chain([UTC]).find(|zone| *zone == name)
+}
+
+const UTC: &str = "Etc/UTC";
+
 fn zone(reader: Reader<'_>, index: usize) -> Option<(&'static str, usize)> {
     if reader.is(index, "ت") && reader.is(index + 1, ".") && reader.is_any(index + 2, &["غ", "ج"])
     {
-        return Some(("Etc/UTC", index + 3));
+        return Some((UTC, index + 3));
     }
     if reader.is(index, "تغ") || reader.is(index, "ت") && reader.is_any(index + 1, &["غ", "ج"])
     {
-        return Some(("Etc/UTC", index + 1 + usize::from(reader.is(index, "ت"))));
+        return Some((UTC, index + 1 + usize::from(reader.is(index, "ت"))));
     }
     if reader.is_any(index, &["gmt", "utc"]) {
-        return Some(("Etc/UTC", index + 1));
+        return Some((UTC, index + 1));
     }
     if !reader.is_any(index, &["بتوقيت", "توقيت", "حسب"]) {
         return None;
