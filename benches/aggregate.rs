@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use rawi_aggregate::Aggregate;
+use rawi_aggregate::{Aggregate, Selection};
 use rawi_analysis::{Analysis, Document, analyze};
 use rawi_entities::Gazetteer;
 use rawi_report::{PageOptions, report_page};
@@ -61,9 +61,17 @@ fn dossier(criterion: &mut Criterion) {
             BatchSize::LargeInput,
         );
     });
-    group.bench_function("finish", |bencher| bencher.iter(|| whole.finish()));
+    group.bench_function("digest", |bencher| {
+        bencher.iter_batched(|| whole.clone(), Aggregate::digest, BatchSize::LargeInput);
+    });
+    let digests = whole.digest();
+    group.bench_function("compare", |bencher| bencher.iter(|| digests.compare()));
+    let compared = digests.compare();
+    group.bench_function("list", |bencher| {
+        bencher.iter(|| compared.dossier(&Selection::default()));
+    });
     group.bench_function("page", |bencher| {
-        bencher.iter(|| report_page(&whole, &PageOptions::default()));
+        bencher.iter(|| report_page(&compared, &PageOptions::default()));
     });
     group.finish();
 }

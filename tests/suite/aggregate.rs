@@ -62,9 +62,9 @@ fn every_line_is_a_slice_of_its_document() {
     let all = evidence(&dossier);
     assert!(all.len() > 300, "{}", all.len());
     for found in all {
-        assert_eq!(found.text, Some(slice(&found.document, found.start, found.end)));
+        assert_eq!(found.text, slice(&found.document, found.start, found.end));
         let sentence = &found.sentence;
-        assert_eq!(sentence.text, Some(slice(&found.document, sentence.start, sentence.end)));
+        assert_eq!(sentence.text, slice(&found.document, sentence.start, sentence.end));
         assert!(sentence.start <= found.start && found.end <= sentence.end);
     }
 }
@@ -156,7 +156,7 @@ fn what_an_endless_sentence_gives_stays_small() {
         let size = serde_json::to_string(&dossier).unwrap().len();
         assert!(size < 16 << 20, "{unit}: {size}");
         for found in evidence(&dossier) {
-            let sentence = found.sentence.text.as_ref().unwrap();
+            let sentence = &*found.sentence.text;
             assert!(sentence.chars().count() < 1000, "{unit}");
             assert!(found.sentence.start <= found.start && found.end <= found.sentence.end);
         }
@@ -252,7 +252,7 @@ fn divide_and_merge(budget: Budget, articles: &[(Document, Analysis)]) {
     for ((document, analysis), text) in articles.iter().zip(&texts) {
         whole.add(document, text, analysis);
     }
-    let (bytes, dossier) = (saved(&whole), serde_json::to_string(&whole.finish()).unwrap());
+    let (bytes, dossier) = (saved(&whole), serde_json::to_string(&whole.clone().finish()).unwrap());
     let alone = |at: usize| {
         let mut alone = Aggregate::with_budget(budget);
         alone.add(&articles[at].0, &texts[at], &articles[at].1);
@@ -314,7 +314,7 @@ fn order_and_division_change_nothing_where_documents_are_dropped() {
     }
     let articles = analyzed(documents);
     let full = gather(&articles).finish();
-    let budget = Budget { findings: 30_000, texts: 3_000 };
+    let budget = Budget { bytes: 30_000 };
     let mut small = Aggregate::with_budget(budget);
     for (document, analysis) in &articles {
         small.add(document, &TokenizedText::new(&document.text), analysis);
@@ -323,7 +323,6 @@ fn order_and_division_change_nothing_where_documents_are_dropped() {
     let coverage = &dossier.coverage;
     assert_eq!(coverage.documents, articles.len() as u64);
     assert!(coverage.detailed_documents < coverage.documents, "{coverage:?}");
-    assert!(coverage.quoted_documents < coverage.detailed_documents, "{coverage:?}");
     assert!(coverage.detailed_one_in > 1, "{coverage:?}");
     // Listed names are counted over all documents all the same.
     let iraq = |dossier: &Dossier| {

@@ -38,6 +38,14 @@ impl std::fmt::Display for Day {
     }
 }
 
+/// The earlier of two days, where both are known.
+pub(crate) fn earliest(first: Option<Day>, second: Option<Day>) -> Option<Day> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(first.min(second)),
+        (first, second) => first.or(second),
+    }
+}
+
 /// A stretch of calendar time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Stretch {

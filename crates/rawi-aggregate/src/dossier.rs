@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::aggregate::Budget;
+use crate::budget::Budget;
 
 /// The name that stands in the `schema` field of every dossier.
 pub const SCHEMA: &str = "rawi-dossier";
@@ -54,8 +54,6 @@ pub struct Coverage {
     pub detailed_documents: u64,
     /// Of the documents, one in so many is kept in detail; chosen by content, so that copies stay together.
     pub detailed_one_in: u64,
-    /// Documents whose text is kept for quotation.
-    pub quoted_documents: u64,
     /// The earliest day of publication.
     pub first_day: Option<String>,
     /// The latest day of publication.
@@ -64,7 +62,7 @@ pub struct Coverage {
     pub findings: Findings,
     /// Documents of which only the first findings are kept: they have more than any article has.
     pub cut_documents: u64,
-    /// How much memory was allowed: it decides how many documents are kept in detail and with their text.
+    /// How much memory was allowed: it decides how many documents are kept in detail.
     pub budget: Budget,
     /// For each list of the dossier: how many lines there are, and how many are listed.
     pub lists: Vec<ListCoverage>,
@@ -112,9 +110,8 @@ pub struct Evidence {
     pub start: u32,
     /// The one behind its last.
     pub end: u32,
-    /// The finding; absent where the document's text is not kept.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    /// The finding.
+    pub text: String,
     /// The sentence it stands in.
     pub sentence: Sentence,
     /// Whether this repeats, word for word or nearly, what an earlier document of the same line says.
@@ -128,9 +125,8 @@ pub struct Sentence {
     pub start: u32,
     /// The one behind its last.
     pub end: u32,
-    /// The sentence; absent where the document's text is not kept.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    /// The sentence.
+    pub text: String,
 }
 
 /// One document.

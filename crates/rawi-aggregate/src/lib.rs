@@ -3,7 +3,8 @@
 //! - [`Aggregate`] takes in documents and their analyses, and merges with other aggregates in any order.
 //! - [`Aggregate::finish`] compares what was gathered and gives the [`Dossier`]: entities, timeline, figures,
 //!   statements by speaker, contradictions, and who repeats whom. `SCHEMA.md` describes it as JSON.
-//! - [`Aggregate::pages`] gives documents' texts with what was found in them, for a reader to look at.
+//! - [`Aggregate::digest`] and [`Digests::compare`] are its two steps, for whoever makes several things of one
+//!   [`Comparison`]: dossiers of several lengths, and [`pages`](Comparison::pages), the texts with what was found in them.
 //!
 //! # Retellings
 //!
@@ -23,13 +24,17 @@
 //! [`Dossier::coverage`].
 
 mod aggregate;
+mod budget;
 mod day;
 mod digest;
 pub mod dossier;
 mod finish;
+mod kept;
 mod table;
+mod totals;
 mod words;
 
-pub use aggregate::{Aggregate, Budget, Floor};
+pub use aggregate::Aggregate;
+pub use budget::{Budget, Floor};
 pub use dossier::Dossier;
-pub use finish::{Comparison, DocumentPage, InTurn, Mark, MarkKind, Selection, Workers};
+pub use finish::{Comparison, Digests, DocumentPage, InTurn, Mark, MarkKind, Selection, Workers};

@@ -37,7 +37,7 @@ impl Table {
         if self.ends.len() * 2 >= self.places.len() {
             self.grow();
         }
-        let tag = (word_hash(text) >> 32) as u32;
+        let tag = tag(text);
         let place = self.place(tag, text);
         let Some(place) = self.places.get_mut(place) else { return Text(u32::MAX) };
         if let Some(number) = place.number.checked_sub(1) {
@@ -48,6 +48,17 @@ impl Table {
         self.store.push_str(text);
         self.ends.push(self.store.len());
         Text(number)
+    }
+
+    /// The number of a string that is there.
+    pub(crate) fn find(&self, text: &str) -> Option<Text> {
+        let place = self.places.get(self.place(tag(text), text))?;
+        place.number.checked_sub(1).map(Text)
+    }
+
+    /// Takes in all strings of another table, and gives for each of its numbers the one here.
+    pub(crate) fn take_in(&mut self, other: &Table) -> Vec<Text> {
+        (0..).map(Text).take(other.len()).map(|text| self.number(other.text(text))).collect()
     }
 
     /// The string of a number.
@@ -98,6 +109,10 @@ impl Table {
         }
         self.places = places;
     }
+}
+
+fn tag(text: &str) -> u32 {
+    (word_hash(text) >> 32) as u32
 }
 
 #[cfg(test)]

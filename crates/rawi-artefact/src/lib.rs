@@ -8,6 +8,7 @@
 //! - [`SourceHash`] says what it was made from, so that a stale file can be told from a fresh one.
 //! - [`write()`] and [`read()`] work on files, [`to_bytes`] and [`from_bytes`] on bytes, [`read_header`] reads only the
 //!   first hundred and fifty bytes, [`open()`] gives a payload from which a value can borrow.
+//! - [`pack`] and [`unpack`] make bytes of one small value and a value of them, without a container.
 //! - [`ArtefactError`] says which file, and with [`ArtefactErrorKind`] what is wrong with it.
 //!
 //! # Example
@@ -58,3 +59,4 @@ pub use container::{
 pub use error::{ArtefactError, ArtefactErrorKind};
 pub use file::{open, read, read_header, write};
 pub use fingerprint::fingerprint;
+pub use payload::{pack, unpack};

@@ -1,14 +1,15 @@
 //! The payload: bincode, always with a limit.
 
-use bincode::config::{Configuration, Fixint, Limit, LittleEndian, standard};
+use bincode::config::{Config, Configuration, Fixint, Limit, LittleEndian, Varint, standard};
 use bincode::error::DecodeError;
 use serde::{Deserialize, Serialize};
 
-use crate::error::ArtefactErrorKind;
+use crate::error::{ArtefactError, ArtefactErrorKind};
 
 // Integers have fixed width since the decoder counts them at full width against its limit whatever they take, and
 // since a long list of them then decodes fastest.
-type Config<const LIMIT: usize> = Configuration<LittleEndian, Fixint, Limit<LIMIT>>;
+type Wide<const LIMIT: usize> = Configuration<LittleEndian, Fixint, Limit<LIMIT>>;
+type Narrow<const LIMIT: usize> = Configuration<LittleEndian, Varint, Limit<LIMIT>>;
 
 /// Encodes a value behind what `bytes` holds already.
 pub(crate) fn encode<T: Serialize>(
@@ -23,22 +24,59 @@ pub(crate) fn encode<T: Serialize>(
 
 /// Decodes a value and asks that it takes the whole payload.
 ///
-/// The limit of the decoder is part of its type, so there are steps of it: the least one that the payload fits
-/// under is taken. A length inside the payload that lies can claim 64 KiB or sixteen times the file, not more.
+/// A length inside the payload that lies can claim 64 KiB or sixteen times the file, not more.
 pub(crate) fn decode<'p, T: Deserialize<'p>>(payload: &'p [u8]) -> Result<T, ArtefactErrorKind> {
-    const KIB_64: usize = 1 << 16;
-    const MIB: usize = 1 << 20;
-    const MIB_16: usize = 1 << 24;
-    const MIB_256: usize = 1 << 28;
-    // 4 GiB. On a machine of 32 bits no slice is larger; on others a larger payload is refused by the limit.
-    const LARGEST: usize = u32::MAX as usize;
     let decoded = match payload.len() {
-        length if length <= KIB_64 => decode_within::<T, KIB_64>(payload),
-        length if length <= MIB => decode_within::<T, MIB>(payload),
-        length if length <= MIB_16 => decode_within::<T, MIB_16>(payload),
-        length if length <= MIB_256 => decode_within::<T, MIB_256>(payload),
-        _ => decode_within::<T, LARGEST>(payload),
+        length if length <= KIB_64 => within(payload, Wide::<KIB_64>::default()),
+        length if length <= MIB => within(payload, Wide::<MIB>::default()),
+        length if length <= MIB_16 => within(payload, Wide::<MIB_16>::default()),
+        length if length <= MIB_256 => within(payload, Wide::<MIB_256>::default()),
+        _ => within(payload, Wide::<LARGEST>::default()),
     };
+    whole(payload, decoded)
+}
+
+/// A value as bytes without a container, integers no wider than they need: for many small values of one kind, as a
+/// program keeps them, or as parts of a payload.
+///
+/// ```
+/// use rawi_artefact::{pack, unpack};
+///
+/// let bytes = pack(&("عربي", 7_u64)).unwrap();
+/// assert_eq!(bytes.len(), 1 + 8 + 1);
+/// assert_eq!(unpack::<(&str, u64)>(&bytes).unwrap(), ("عربي", 7));
+/// ```
+pub fn pack<T: Serialize>(value: &T) -> Result<Vec<u8>, ArtefactError> {
+    bincode::serde::encode_to_vec(value, standard())
+        .map_err(|error| ArtefactErrorKind::Encode { reason: error.to_string() }.into())
+}
+
+/// Gives a packed value back, which must take all the bytes.
+pub fn unpack<'p, T: Deserialize<'p>>(bytes: &'p [u8]) -> Result<T, ArtefactError> {
+    // The decoder counts integers at full width, which is up to sixteen times what they take.
+    let decoded = match bytes.len().saturating_mul(16) {
+        length if length <= KIB_64 => within(bytes, Narrow::<KIB_64>::default()),
+        length if length <= MIB => within(bytes, Narrow::<MIB>::default()),
+        length if length <= MIB_16 => within(bytes, Narrow::<MIB_16>::default()),
+        length if length <= MIB_256 => within(bytes, Narrow::<MIB_256>::default()),
+        _ => within(bytes, Narrow::<LARGEST>::default()),
+    };
+    Ok(whole(bytes, decoded)?)
+}
+
+// The limit of the decoder is part of its type, so there are steps of it: the least one that the payload fits under
+// is taken.
+const KIB_64: usize = 1 << 16;
+const MIB: usize = 1 << 20;
+const MIB_16: usize = 1 << 24;
+const MIB_256: usize = 1 << 28;
+// 4 GiB. On a machine of 32 bits no slice is larger; on others a larger payload is refused by the limit.
+const LARGEST: usize = u32::MAX as usize;
+
+fn whole<T>(
+    payload: &[u8],
+    decoded: Result<(T, usize), DecodeError>,
+) -> Result<T, ArtefactErrorKind> {
     let (value, used) =
         decoded.map_err(|error| ArtefactErrorKind::Payload { reason: error.to_string() })?;
     match payload.len() - used {
@@ -47,10 +85,9 @@ pub(crate) fn decode<'p, T: Deserialize<'p>>(payload: &'p [u8]) -> Result<T, Art
     }
 }
 
-fn decode_within<'p, T: Deserialize<'p>, const LIMIT: usize>(
+fn within<'p, T: Deserialize<'p>>(
     payload: &'p [u8],
+    config: impl Config,
 ) -> Result<(T, usize), DecodeError> {
-    let config: Config<LIMIT> =
-        standard().with_little_endian().with_fixed_int_encoding().with_limit::<LIMIT>();
     bincode::serde::borrow_decode_from_slice(payload, config)
 }

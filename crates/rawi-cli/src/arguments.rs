@@ -160,9 +160,9 @@ pub(crate) struct Dossier {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) outputs: Outputs,
-    /// What the documents that are kept in detail may take, as 144MiB. Findings get seven ninths of it and texts the
-    /// rest; comparing takes about as much again. Of more documents a share is kept, the larger the more memory, and
-    /// the dossier says which; parts can be merged where it is the same
+    /// What the documents that are kept in detail may take, as 144MiB; comparing them takes about as much again. Of more
+    /// documents a share is kept, the larger the more memory, and the dossier says which; parts can be merged where
+    /// it is the same
     #[arg(long, value_name = "SIZE", default_value = "144MiB")]
     pub(crate) memory: Memory,
     /// Write part.rawi too, which `rawi merge` puts together with others
@@ -178,10 +178,8 @@ pub(crate) struct Dossier {
 pub(crate) struct Memory(u64);
 
 impl Memory {
-    /// Findings to texts as seven to two: so they stand to one another in the default, and about so in news.
     pub(crate) fn budget(self) -> Budget {
-        let texts = self.0 / 9 * 2;
-        Budget { findings: self.0 - texts, texts }
+        Budget { bytes: self.0 }
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::Context;
 use rawi_aggregate::{Aggregate, Selection, Workers};
 use rawi_analysis::{OffsetUnit, analyze_tokenized};
 use rawi_driver::{Driver, Gathering};
-use rawi_report::{PageOptions, TerminalStyle, csv_tables, gexf, report_page_of, terminal_summary};
+use rawi_report::{PageOptions, TerminalStyle, csv_tables, gexf, report_page, terminal_summary};
 use rawi_tokens::TokenizedText;
 
 use crate::arguments::{Dossier, Outputs};
@@ -68,7 +68,7 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
         write_part(&folder, &part)?;
         whole = part.whole;
     }
-    write_dossier(&folder, &driver, &whole, &arguments.outputs)?;
+    write_dossier(&folder, &driver, whole, &arguments.outputs)?;
     Ok(account.close())
 }
 
@@ -76,14 +76,15 @@ pub(crate) fn run(arguments: &Dossier) -> anyhow::Result<Status> {
 pub(crate) fn write_dossier(
     folder: &OutputFolder,
     driver: &Driver,
-    whole: &Aggregate,
+    whole: Aggregate,
     outputs: &Outputs,
 ) -> anyhow::Result<()> {
-    let compared = whole.compare_by(driver);
+    let digests = whole.digest_by(driver);
+    let compared = digests.compare_by(driver);
     let options = PageOptions { title: outputs.title.clone(), ..PageOptions::default() };
     let (dossier, page) = driver.both(
         || compared.dossier_by(&Selection::default(), driver),
-        || report_page_of(&compared, &options),
+        || report_page(&compared, &options),
     );
     let mut json = folder.begin("dossier.json")?;
     serde_json::to_writer(json.writer(), &dossier).context("dossier.json: cannot be written")?;

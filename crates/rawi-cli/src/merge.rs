@@ -14,7 +14,7 @@ use crate::dossier::write_dossier;
 use crate::folder::OutputFolder;
 use crate::output::{Refused, Status, note};
 
-const KIND: ArtefactKind = ArtefactKind { magic: *b"RAWIPART", format: 1 };
+const KIND: ArtefactKind = ArtefactKind { magic: *b"RAWIPART", format: 2 };
 const NAME: &str = "part.rawi";
 
 /// What one run gathered, and under which configuration.
@@ -79,8 +79,9 @@ pub(crate) fn run(arguments: &Merge) -> anyhow::Result<Status> {
     let whole = whole.unwrap_or_default();
     let driver = Driver::new(arguments.threads)?;
     let folder = OutputFolder::create(&arguments.output)?;
-    write_dossier(&folder, &driver, &whole, &arguments.outputs)?;
-    note(format_args!("{} parts put together: {} documents", seen.len(), whole.documents()));
+    let documents = whole.documents();
+    write_dossier(&folder, &driver, whole, &arguments.outputs)?;
+    note(format_args!("{} parts put together: {documents} documents", seen.len()));
     Ok(Status::Done)
 }
 

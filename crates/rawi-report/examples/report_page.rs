@@ -32,24 +32,27 @@ fn main() -> std::io::Result<()> {
     add_hostile(&gazetteer, &mut aggregate);
     let options =
         PageOptions { title: "<b>راوي</b> & \"الملف\"".into(), ..PageOptions::default() };
-    let whole = report_page(&aggregate, &options);
+    let digests = aggregate.digest();
+    let compared = digests.compare();
+    let whole = report_page(&compared, &options);
     std::fs::write(path, &whole)?;
 
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let beside = |what: &str| path.with_file_name(format!("{name}-{what}.html"));
-    let of = |aggregate: &Aggregate| report_page(aggregate, &PageOptions::default());
-    std::fs::write(beside("none"), of(&Aggregate::default()))?;
+    let of =
+        |aggregate: Aggregate| report_page(&aggregate.digest().compare(), &PageOptions::default());
+    std::fs::write(beside("none"), of(Aggregate::default()))?;
     let mut one = Aggregate::default();
     add(&gazetteer, &mut one, &plain("a.txt".into(), "لا شيء هنا.".into()));
-    std::fs::write(beside("one"), of(&one))?;
+    std::fs::write(beside("one"), of(one))?;
     let mut long = Aggregate::default();
     let name_of = "عبد".repeat(120);
     let text =
         format!("قال الوزير {name_of} إن 2500 جندي وصلوا إلى بغداد في 9 أغسطس 2021.\n{name_of}");
     add(&gazetteer, &mut long, &plain("i".repeat(900), text));
-    std::fs::write(beside("long"), of(&long))?;
+    std::fs::write(beside("long"), of(long))?;
     let small = PageOptions { limit: whole.len() / 2, ..PageOptions::default() };
-    std::fs::write(beside("small"), report_page(&aggregate, &small))
+    std::fs::write(beside("small"), report_page(&compared, &small))
 }
 
 fn plain(id: String, text: String) -> Document {

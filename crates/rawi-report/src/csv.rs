@@ -92,7 +92,7 @@ fn place(evidence: &[Evidence]) -> [String; 4] {
             first.document.clone(),
             first.start.to_string(),
             first.end.to_string(),
-            first.sentence.text.clone().unwrap_or_default(),
+            first.sentence.text.clone(),
         ]
     })
 }
@@ -323,7 +323,7 @@ fn statements(dossier: &Dossier) -> CsvTable {
     for speaker in &dossier.speakers {
         for statement in &speaker.statements {
             let [document, start, end, _] = place(&statement.evidence);
-            let content = statement.evidence.first().and_then(|first| first.text.as_deref());
+            let content = statement.evidence.first().map(|first| &*first.text);
             rows.row(&[
                 &statement.id,
                 text(speaker.id.as_ref()),

@@ -16,5 +16,5 @@ mod words;
 
 pub use csv::{CsvTable, csv_tables};
 pub use gexf::gexf;
-pub use html::{PageOptions, report_page, report_page_of};
+pub use html::{PageOptions, report_page};
 pub use terminal::{TerminalStyle, terminal_summary};

@@ -218,7 +218,7 @@ impl Terminal<'_> {
             let first = speaker.statements.first();
             let said = first.and_then(|said| {
                 let denies = if said.denied { " (denies)" } else { "" };
-                Some(format!("{denies}: {}", said.evidence.first()?.text.as_deref()?))
+                Some(format!("{denies}: {}", said.evidence.first()?.text))
             });
             let said = said.unwrap_or_default();
             Row {
@@ -288,7 +288,7 @@ impl Terminal<'_> {
                     QuestionKind::Claim => {
                         // The whole sentence: its verb says whether this side affirms or denies.
                         let sentence = side.evidence.first().map(|place| &place.sentence);
-                        let said = sentence.and_then(|sentence| sentence.text.as_deref());
+                        let said = sentence.map(|sentence| &*sentence.text);
                         format!("{}: {}", side.label, said.unwrap_or_default())
                     }
                     QuestionKind::Date | QuestionKind::Figure => said.to_owned(),
@@ -393,7 +393,7 @@ fn values(figure: &Figure) -> String {
 /// The sentence of a finding, from a little before it.
 fn around(evidence: &Evidence) -> &str {
     const BEFORE: usize = 30;
-    let Some(sentence) = evidence.sentence.text.as_deref() else { return "" };
+    let sentence = &*evidence.sentence.text;
     let skipped =
         (evidence.start.saturating_sub(evidence.sentence.start) as usize).saturating_sub(BEFORE);
     let from = sentence.char_indices().nth(skipped).map_or(0, |(at, _)| at);

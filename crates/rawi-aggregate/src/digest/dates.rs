@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use rawi_dates::TimexKind;
 use rawi_tokens::TokenizedText;
-use serde::{Deserialize, Serialize};
 
 use super::{FINDINGS, Piece, Reader, planned};
 use crate::day::{Day, stretch};
@@ -13,7 +12,7 @@ use crate::table::Text;
 const REACH: usize = 14;
 
 /// Something told of a calendar time.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct DateFact {
     pub(crate) value: Text,
     /// The expression as it stands.
@@ -33,7 +32,7 @@ pub(crate) struct DateFact {
 }
 
 /// How a text relates what it tells to a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Relation {
     On,
     Until,

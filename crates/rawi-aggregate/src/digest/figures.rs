@@ -9,7 +9,6 @@ use rawi_entities::{EntityKind, EntityMention};
 use rawi_numbers::{Modifier, NumberKind, NumberMention, RangeEnd};
 use rawi_text::Span;
 use rawi_tokens::{TokenKind, TokenizedText, WordTable};
-use serde::{Deserialize, Serialize};
 
 use super::dates::{Relation, relation};
 use super::happening::{Clause, Happening, parts};
@@ -35,7 +34,7 @@ const STANDS: u32 = 31;
 const OPENING: u32 = 3;
 
 /// A number that counts or measures something.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct FigureFact {
     pub(crate) numerator: i128,
     pub(crate) denominator: i128,
@@ -70,7 +69,7 @@ pub(crate) struct FigureFact {
 }
 
 /// What sort of number a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sort {
     Cardinal,
     Fraction,

@@ -8,7 +8,6 @@
 use std::ops::Range;
 
 use rawi_tokens::{TokenKind, TokenizedText};
-use serde::{Deserialize, Serialize};
 
 use super::count;
 use crate::words::mix;
@@ -19,7 +18,7 @@ const RUN: usize = 4;
 const WINDOW: usize = 4;
 
 /// One run of words of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fingerprint {
     pub(crate) hash: u32,
     /// The sentence in which the run begins.

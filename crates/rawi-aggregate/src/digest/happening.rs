@@ -6,7 +6,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use rawi_tokens::{TokenizedText, WordTable};
-use serde::{Deserialize, Serialize};
 
 use crate::words::{function_words, rows};
 
@@ -20,7 +19,7 @@ const VERB_BEHIND: usize = 4;
 macro_rules! happenings {
     ($($variant:ident $name:literal),* $(,)?) => {
         /// What happens to what is counted.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) enum Happening { $($variant),* }
 
         impl Happening {

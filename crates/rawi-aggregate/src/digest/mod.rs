@@ -1,7 +1,4 @@
-//! What is kept of one document: its findings, worked out so far as one document allows.
-//!
-//! A digest is a pure function of its document and analysis, so that shards make the same ones; everything that
-//! compares documents waits for [`finish`](crate::Aggregate::finish).
+//! What one document says, worked out so far as one document allows, for comparison with others.
 
 mod dates;
 mod figures;
@@ -37,23 +34,21 @@ const NAMES: usize = 48;
 pub(crate) const FINDINGS: usize = 4096;
 
 /// A range of code points.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Piece {
     pub(crate) start: u32,
     pub(crate) end: u32,
 }
 
-/// What is kept of one document.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// What one document says.
+#[derive(Clone, Debug)]
 pub(crate) struct Digest {
     /// How often the document was given.
     pub(crate) times: u64,
-    /// How far up this document stays when documents are dropped: see [`Budget`](crate::Budget).
-    pub(crate) level: u8,
     pub(crate) published: Option<Day>,
     pub(crate) source: Option<Text>,
     pub(crate) agency: Option<Text>,
-    pub(crate) text: Option<Box<str>>,
+    pub(crate) text: Box<str>,
     pub(crate) sentences: Vec<Piece>,
     pub(crate) fingerprints: Vec<Fingerprint>,
     pub(crate) entities: Vec<EntityFact>,
@@ -70,7 +65,7 @@ pub(crate) struct Digest {
 }
 
 /// A name in a document.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct EntityFact {
     pub(crate) id: Text,
     pub(crate) name: Text,
@@ -113,61 +108,41 @@ impl Kind {
     }
 }
 
-/// What an aggregate has made out of a document that it keeps.
-pub(crate) struct Kept<'a> {
-    pub(crate) level: u8,
-    /// Whether its text is kept too.
-    pub(crate) is_quoted: bool,
-    /// The numbers of the entities' ids and names, in the order of the analysis.
-    pub(crate) names: &'a [(Text, Text)],
-}
-
 impl Digest {
-    /// Works out what is kept of a document.
-    pub(crate) fn new(
-        kept: &Kept<'_>,
-        document: &Document,
-        text: &TokenizedText<'_>,
-        analysis: &Analysis,
-        table: &mut Table,
-    ) -> Digest {
+    /// Works out what a document says by itself.
+    pub(crate) fn new(document: Document, analysis: &Analysis, table: &mut Table) -> Digest {
+        let text = TokenizedText::new(&document.text);
+        let names = analysis.entities.iter();
+        let names: Vec<(Text, Text)> =
+            names.map(|entity| (table.number(&entity.id), table.number(&entity.name))).collect();
         let mut reader = Reader {
-            text,
+            text: &text,
             analysis,
             offsets: OffsetMap::new(&document.text, OffsetUnit::Char),
             table,
-            names: kept.names,
+            names: &names,
             words: vec![None; text.len()],
-            named: named(text, analysis),
+            named: named(&text, analysis),
             gathered: Vec::new(),
             met: Vec::new(),
         };
-        let fingerprints = fingerprints::take(text);
-        let names = kept.names.iter().copied();
-        let entities: Vec<EntityFact> =
-            analysis.entities.iter().zip(names).map(|found| reader.entity(found)).collect();
+        let entities =
+            analysis.entities.iter().zip(&names).map(|found| reader.entity(found)).collect();
         let roles = roles::find(&mut reader);
         let dates = dates::find(&mut reader, document.published);
         let statements = statements::find(&mut reader, &roles);
         let figures = figures::find(&mut reader, &statements, document.published);
         let longest = dates.len().max(statements.len()).max(figures.len());
-        let sentences = text
-            .sentences()
-            .iter()
-            .filter_map(|tokens| text.span(tokens.clone()))
-            .map(|span| reader.piece(span))
-            .collect();
-        let agency = analysis.dateline.as_ref().and_then(|found| found.agency);
+        let sentences = analysis.sentences.iter().map(|span| reader.piece(*span)).collect();
+        let dateline = analysis.dateline.as_ref();
         Digest {
             times: 1,
-            level: kept.level,
             published: document.published.map(Day::new),
             source: document.source.as_deref().map(|source| reader.table.number(source)),
-            agency: agency.map(|span| reader.slice(span)),
-            dateline: analysis.dateline.as_ref().map(|found| reader.piece(found.span)),
-            text: kept.is_quoted.then(|| document.text.as_str().into()),
+            agency: dateline.and_then(|found| found.agency).map(|span| reader.slice(span)),
+            dateline: dateline.map(|found| reader.piece(found.span)),
             sentences,
-            fingerprints: fitted(fingerprints),
+            fingerprints: fitted(fingerprints::take(&text)),
             entities,
             roles: fitted(roles),
             dates: fitted(dates),
@@ -176,6 +151,7 @@ impl Digest {
             cut: longest >= FINDINGS,
             dates_found: count(analysis.dates.len()),
             numbers_found: count(analysis.numbers.len()),
+            text: document.text.into(),
         }
     }
 
@@ -187,30 +163,6 @@ impl Digest {
             numbers: self.numbers_found.into(),
             statements: self.statements.len() as u64,
         }
-    }
-
-    /// About how many bytes the findings take. Counted from lengths alone, so that it is the same everywhere.
-    pub(crate) fn weight(&self) -> u64 {
-        let words: usize =
-            self.dates.iter().map(|date| date.words.len() + date.planned.len()).sum::<usize>()
-                + self.figures.iter().map(|figure| figure.words.len()).sum::<usize>()
-                + self
-                    .statements
-                    .iter()
-                    .map(|said| {
-                        let denied = said.denials.iter().map(|denial| 8 + denial.words.len());
-                        said.words.len() + denied.sum::<usize>()
-                    })
-                    .sum::<usize>();
-        let lists = self.sentences.len() * 8
-            + self.fingerprints.len() * 8
-            + self.entities.len() * 28
-            + self.roles.len() * 24
-            + self.dates.len() * 100
-            + self.figures.len() * 192
-            + self.statements.len() * 80
-            + words * 4;
-        (400 + lists) as u64
     }
 }
 
@@ -300,7 +252,8 @@ impl Reader<'_> {
         }
     }
 
-    fn entity(&mut self, (entity, (id, name)): (&EntityMention, (Text, Text))) -> EntityFact {
+    fn entity(&mut self, (entity, (id, name)): (&EntityMention, &(Text, Text))) -> EntityFact {
+        let (id, name) = (*id, *name);
         EntityFact {
             id,
             name,
@@ -426,22 +379,5 @@ impl Digest {
             each(&mut said.name);
             said.entities.iter_mut().for_each(&mut each);
         }
-    }
-
-    /// Whether every place lies in the document and every number is one: what a saved digest must hold.
-    pub(crate) fn is_sound(&self) -> bool {
-        let length = self.text.as_ref().map(|text| count(text.chars().count()));
-        let inside = |piece: &Piece| {
-            piece.start <= piece.end && length.is_none_or(|length| piece.end <= length)
-        };
-        let sentences = count(self.sentences.len());
-        self.times > 0
-            && self.sentences.iter().all(inside)
-            && self.entities.iter().all(|found| inside(&found.piece))
-            && self.roles.iter().all(|found| inside(&found.piece))
-            && self.dates.iter().all(|found| inside(&found.piece))
-            && self.figures.iter().all(|found| inside(&found.piece) && found.denominator > 0)
-            && self.statements.iter().all(|found| inside(&found.content) && inside(&found.cue))
-            && self.fingerprints.iter().all(|found| found.sentence < sentences)
     }
 }

@@ -6,14 +6,13 @@ use std::sync::LazyLock;
 use rawi_entities::EntityKind;
 use rawi_text::Span;
 use rawi_tokens::{TokenKind, TokenizedText, WordTable};
-use serde::{Deserialize, Serialize};
 
 use super::{Piece, Reader};
 use crate::table::Text;
 use crate::words::rows;
 
 /// A role given to a person of a document.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct RoleFact {
     /// The person's id.
     pub(crate) entity: Text,

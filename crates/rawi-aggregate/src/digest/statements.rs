@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use rawi_normalize::{Folding, fold};
 use rawi_statements::{Polarity, Reference, Speaker};
 use rawi_tokens::{TokenizedText, WordTable};
-use serde::{Deserialize, Serialize};
 
 use super::happening::parts;
 use super::{FINDINGS, Piece, Reader, RoleFact};
@@ -14,13 +13,12 @@ use crate::table::Text;
 use crate::words::function_words;
 
 /// A statement of a document.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct StatementFact {
     /// The speaker's id; for a role that names nobody, `role:` and its folded words.
     pub(crate) speaker: Text,
     pub(crate) named: bool,
     pub(crate) name: Text,
-    pub(crate) cue: Piece,
     pub(crate) content: Piece,
     pub(crate) direct: bool,
     /// Whether the cue stands against the content: `نفى`, but not `لم ينف`.
@@ -35,7 +33,7 @@ pub(crate) struct StatementFact {
 }
 
 /// Something denied: by a negation within the content, or by a cue that stands against its content (`نفى أن`).
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Denial {
     /// The word that the negation is of: `نناقش` of `لم نناقش`. 0 where all is denied: `نفى`, `لا صحة لما`.
     pub(crate) head: u32,
@@ -126,7 +124,6 @@ pub(crate) fn find(reader: &mut Reader<'_>, roles: &[RoleFact]) -> Vec<Statement
             speaker,
             named,
             name: speaker_name,
-            cue: reader.piece(statement.cue),
             content: reader.piece(statement.content),
             direct: statement.direct,
             denied,

@@ -9,9 +9,9 @@ use rawi_normalize::{Folding, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::corpus::Entry;
-use crate::aggregate::{Aggregate, is_listed};
 use crate::digest::Kind;
-use crate::table::Text;
+use crate::table::{Table, Text};
+use crate::totals::is_listed;
 
 /// Names besides the person's that the documents of both must have in common.
 const COMMON_NAMES: usize = 3;
@@ -24,7 +24,7 @@ const DOCUMENTS: usize = 40;
 type Person<'a> = (Vec<String>, &'a str, Text);
 
 /// For each id that stands for another one, that other.
-pub(super) fn find(aggregate: &Aggregate, documents: &[Entry<'_>]) -> FxHashMap<Text, Text> {
+pub(super) fn find(table: &Table, documents: &[Entry<'_>]) -> FxHashMap<Text, Text> {
     let mut frequency: FxHashMap<Text, usize> = FxHashMap::default();
     let mut people: FxHashMap<Text, (Text, Vec<usize>)> = FxHashMap::default();
     for (at, entry) in documents.iter().enumerate() {
@@ -46,11 +46,11 @@ pub(super) fn find(aggregate: &Aggregate, documents: &[Entry<'_>]) -> FxHashMap<
     let mut by_ends: BTreeMap<(String, String), Vec<Person<'_>>> = BTreeMap::new();
     #[allow(clippy::iter_over_hash_type, reason = "each list is sorted before it is used")]
     for (id, (name, _)) in &people {
-        let folded = fold(aggregate.table.text(*name), Folding::LOOKUP);
+        let folded = fold(table.text(*name), Folding::LOOKUP);
         let parts: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
         if let [first, .., last] = parts.as_slice() {
             let ends = (first.clone(), last.clone());
-            by_ends.entry(ends).or_default().push((parts, aggregate.table.text(*id), *id));
+            by_ends.entry(ends).or_default().push((parts, table.text(*id), *id));
         }
     }
     let rare = |id: &Text| {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aliases;
+use super::digests::Digests;
 use super::retellings::{self, Copies};
 use super::stories::Stories;
 use super::workers::Workers;
-use crate::aggregate::Aggregate;
 use crate::digest::{Digest, Piece};
 use crate::dossier::{EntityReference, Evidence, Sentence, Witnesses};
 use crate::table::Text;
@@ -38,7 +38,7 @@ pub(super) struct Telling {
 
 /// The documents, ordered by day of publication and id.
 pub(super) struct Compared<'a> {
-    aggregate: &'a Aggregate,
+    digests: &'a Digests,
     pub(super) documents: Vec<Entry<'a>>,
     pub(super) copies: Copies,
     /// Ids that stand for others.
@@ -65,9 +65,9 @@ impl<'a> Deref for Corpus<'a> {
 const STRIDE: usize = 64;
 
 impl<'a> Compared<'a> {
-    fn new(aggregate: &'a Aggregate, workers: &impl Workers) -> Compared<'a> {
-        let mut documents: Vec<Entry<'a>> = aggregate
-            .digests
+    fn new(digests: &'a Digests, workers: &impl Workers) -> Compared<'a> {
+        let mut documents: Vec<Entry<'a>> = digests
+            .list
             .iter()
             .map(|((id, hash), digest)| Entry {
                 id,
@@ -83,25 +83,23 @@ impl<'a> Compared<'a> {
         for entry in &mut documents {
             entry.first_sentence = first;
             first = first.saturating_add(u32::try_from(entry.digest.sentences.len()).unwrap_or(0));
-            if let Some(text) = &entry.digest.text {
-                let starts = text.char_indices().step_by(STRIDE);
-                entry.characters = starts.map(|(at, _)| u32::try_from(at).unwrap_or(0)).collect();
-            }
+            let starts = entry.digest.text.char_indices().step_by(STRIDE);
+            entry.characters = starts.map(|(at, _)| u32::try_from(at).unwrap_or(0)).collect();
         }
         let (copies, aliases) = workers.both(
             || retellings::compare(&documents, first),
-            || aliases::find(aggregate, &documents),
+            || aliases::find(&digests.table, &documents),
         );
         let names = Names::default();
         let stories = Stories::default();
-        let mut documents = Compared { aggregate, documents, copies, aliases, names, stories };
+        let mut documents = Compared { digests, documents, copies, aliases, names, stories };
         documents.names = Names::new(&documents);
         documents.stories = Stories::new(&documents);
         documents
     }
 
     pub(super) fn text(&self, number: Text) -> &'a str {
-        self.aggregate.table.text(number)
+        self.digests.table.text(number)
     }
 
     /// The id that an id stands for.
@@ -181,11 +179,11 @@ impl<'a> Compared<'a> {
             document: entry.id.to_owned(),
             start: piece.start,
             end: piece.end,
-            text: entry.slice(piece).map(str::to_owned),
+            text: entry.slice(piece).to_owned(),
             sentence: Sentence {
                 start: sentence.start,
                 end: sentence.end,
-                text: entry.slice(sentence).map(str::to_owned),
+                text: entry.slice(sentence).to_owned(),
             },
             retold,
         })
@@ -212,8 +210,8 @@ impl<'a> Compared<'a> {
 }
 
 impl<'a> Corpus<'a> {
-    pub(super) fn new(aggregate: &'a Aggregate, workers: &impl Workers) -> Corpus<'a> {
-        Corpus { compared: Arc::new(Compared::new(aggregate, workers)), evidence: 0 }
+    pub(super) fn new(digests: &'a Digests, workers: &impl Workers) -> Corpus<'a> {
+        Corpus { compared: Arc::new(Compared::new(digests, workers)), evidence: 0 }
     }
 
     /// The same documents; each line shows so many places.
@@ -233,10 +231,9 @@ impl<'a> Corpus<'a> {
         if chosen.len() > self.evidence {
             chosen.sort_by_key(|(telling, retold)| {
                 let entry = self.entry(telling.document);
-                let quoted = entry.is_some_and(|entry| entry.digest.text.is_some());
                 let hash =
                     entry.map_or(0, |entry| mix(entry.hash ^ u64::from(telling.piece.start)));
-                (!quoted, *retold, hash)
+                (*retold, hash)
             });
             chosen.truncate(self.evidence);
             chosen.sort_unstable_by_key(|(telling, _)| *telling);
@@ -260,22 +257,22 @@ impl Entry<'_> {
         let mut start = whole.start.max(finding.start.saturating_sub(QUOTED));
         let mut end = whole.end.min(finding.end.saturating_add(QUOTED));
         if start > whole.start {
-            let before = self.slice(Piece { start, end: finding.start }).unwrap_or_default();
+            let before = self.slice(Piece { start, end: finding.start });
             let space = before.chars().position(char::is_whitespace);
             start += space.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0);
         }
         if end < whole.end {
-            let behind = self.slice(Piece { start: finding.end, end }).unwrap_or_default();
+            let behind = self.slice(Piece { start: finding.end, end });
             let space = behind.chars().rev().position(char::is_whitespace);
             end -= space.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0);
         }
         Piece { start, end }
     }
 
-    /// The slice of a range of code points, where the text is kept.
-    pub(super) fn slice(&self, piece: Piece) -> Option<&str> {
-        let text = self.digest.text.as_deref()?;
-        text.get(self.byte(text, piece.start)..self.byte(text, piece.end))
+    /// The slice of a range of code points.
+    pub(super) fn slice(&self, piece: Piece) -> &str {
+        let text = &*self.digest.text;
+        text.get(self.byte(text, piece.start)..self.byte(text, piece.end)).unwrap_or_default()
     }
 
     fn byte(&self, text: &str, character: u32) -> usize {

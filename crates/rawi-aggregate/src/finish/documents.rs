@@ -33,7 +33,7 @@ pub(super) fn profiles(
 
 pub(super) fn title(entry: &Entry<'_>) -> Option<String> {
     let first = entry.digest.sentences.first()?;
-    let line = entry.slice(*first)?;
+    let line = entry.slice(*first);
     let mut title: String = line.chars().take(TITLE).collect();
     if title.len() < line.len() {
         // Behind the last whole word.

@@ -2,6 +2,7 @@
 
 mod aliases;
 mod corpus;
+mod digests;
 mod documents;
 mod entities;
 mod figures;
@@ -19,6 +20,7 @@ mod workers;
 use crate::aggregate::Aggregate;
 use crate::dossier::{Coverage, Dossier, Findings, ListCoverage, SCHEMA, SCHEMA_VERSION};
 
+pub use digests::Digests;
 pub use page::{DocumentPage, Mark, MarkKind};
 pub use workers::{InTurn, Workers};
 
@@ -92,28 +94,35 @@ impl Selection {
 
 impl Aggregate {
     /// What the documents say together, with the default [`Selection`].
-    pub fn finish(&self) -> Dossier {
+    pub fn finish(self) -> Dossier {
         self.finish_with(&Selection::default())
     }
 
     /// What the documents say together, so much of each list.
-    pub fn finish_with(&self, selection: &Selection) -> Dossier {
-        self.compare().dossier(selection)
+    pub fn finish_with(self, selection: &Selection) -> Dossier {
+        self.digest().compare().dossier(selection)
     }
 
-    /// Sets the documents side by side: what several dossiers and pages of one aggregate have in common, worked out once.
+    /// Reads the documents: works out what each says by itself.
+    pub fn digest(self) -> Digests {
+        self.digest_by(&InTurn)
+    }
+}
+
+impl Digests {
+    /// Sets the documents side by side: what several dossiers and pages have in common, worked out once.
     pub fn compare(&self) -> Comparison<'_> {
         self.compare_by(&InTurn)
     }
 
-    /// [`compare`](Aggregate::compare), with the independent parts of the work given to workers.
+    /// [`compare`](Digests::compare), with the independent parts of the work given to workers.
     pub fn compare_by(&self, workers: &impl Workers) -> Comparison<'_> {
         let corpus = Corpus::new(self, workers);
         let ((named, events), said) = workers.both(
             || workers.both(|| Named::new(&corpus), || timeline::fold(&corpus)),
             || statements::fold(&corpus),
         );
-        Comparison { aggregate: self, corpus, named, events, said }
+        Comparison { digests: self, corpus, named, events, said }
     }
 }
 
@@ -122,13 +131,13 @@ impl Aggregate {
 /// ```
 /// use rawi_aggregate::{Aggregate, Selection};
 ///
-/// let aggregate = Aggregate::default();
-/// let comparison = aggregate.compare();
-/// assert_eq!(comparison.dossier(&Selection::default()), aggregate.finish());
+/// let digests = Aggregate::default().digest();
+/// let comparison = digests.compare();
+/// assert_eq!(comparison.dossier(&Selection::default()), Aggregate::default().finish());
 /// assert!(comparison.pages(10).is_empty());
 /// ```
 pub struct Comparison<'a> {
-    aggregate: &'a Aggregate,
+    digests: &'a Digests,
     corpus: Corpus<'a>,
     named: Named,
     events: Vec<FoldedEvent<'a>>,
@@ -154,7 +163,7 @@ impl Comparison<'_> {
         let ((entities, timeline), (counted, told)) = workers.both(
             || {
                 workers.both(
-                    || entities::profiles(corpus, &self.named, self.aggregate, selection),
+                    || entities::profiles(corpus, &self.named, self.digests, selection),
                     || timeline::list(corpus, &self.events, selection),
                 )
             },
@@ -204,7 +213,7 @@ impl Comparison<'_> {
     }
 
     fn coverage(&self, lists: Vec<ListCoverage>) -> Coverage {
-        let (aggregate, corpus) = (self.aggregate, &self.corpus);
+        let (digests, corpus) = (self.digests, &self.corpus);
         let mut findings = Findings::default();
         for document in &corpus.documents {
             let (found, times) = (document.digest.findings(), document.digest.times);
@@ -214,21 +223,19 @@ impl Comparison<'_> {
             findings.statements += found.statements * times;
         }
         let cut = corpus.documents.iter().filter(|document| document.digest.cut);
-        let quoted = corpus.documents.iter().filter(|document| document.digest.text.is_some());
         let detailed = corpus.documents.iter().map(|document| document.digest.times).sum();
         Coverage {
-            documents: aggregate.documents,
+            documents: digests.documents,
             independent_documents: corpus.originals() as u64,
             detailed_documents: detailed,
             detailed_one_in: 1_u64
-                .checked_shl(u32::try_from(aggregate.level).unwrap_or(64))
+                .checked_shl(u32::try_from(digests.level).unwrap_or(64))
                 .unwrap_or(0),
-            quoted_documents: quoted.map(|document| document.digest.times).sum(),
-            first_day: aggregate.first_day.map(|day| day.to_string()),
-            last_day: aggregate.last_day.map(|day| day.to_string()),
+            first_day: digests.first_day.map(|day| day.to_string()),
+            last_day: digests.last_day.map(|day| day.to_string()),
             findings,
             cut_documents: cut.map(|document| document.digest.times).sum(),
-            budget: aggregate.budget(),
+            budget: digests.budget,
             lists,
         }
     }

@@ -2,7 +2,6 @@
 
 use super::Comparison;
 use super::corpus::Corpus;
-use crate::aggregate::Aggregate;
 use crate::digest::{Digest, Piece};
 
 /// A document's text with what was found in it.
@@ -53,27 +52,19 @@ pub enum MarkKind {
     Statement,
 }
 
-impl Aggregate {
-    /// The first `most` documents of a dossier whose texts are kept, for reading.
-    pub fn pages(&self, most: usize) -> Vec<DocumentPage> {
-        self.compare().pages(most)
-    }
-}
-
 impl Comparison<'_> {
-    /// The first `most` documents of a dossier whose texts are kept, for reading.
+    /// The first `most` documents of a dossier, for reading.
     pub fn pages(&self, most: usize) -> Vec<DocumentPage> {
         let corpus = &self.corpus;
         let mut pages = Vec::new();
         for (number, entry) in corpus.numbered().take(most) {
-            let Some(text) = &entry.digest.text else { continue };
             let copied = corpus.copies.original(number) != number;
             let retold = entry.digest.sentences.iter().zip(entry.first_sentence..);
             let retold =
                 retold.filter(|(_, at)| copied || corpus.copies.class(*at) < entry.first_sentence);
             pages.push(DocumentPage {
                 id: entry.id.to_owned(),
-                text: text.to_string(),
+                text: entry.digest.text.to_string(),
                 marks: marks(corpus, entry.digest),
                 retold: retold.map(|(piece, _)| (piece.start, piece.end)).collect(),
             });

@@ -344,7 +344,7 @@ fn spelt(corpus: &Corpus<'_>, events: &[&FoldedEvent<'_>], word: u32) -> Option<
 fn spelt_in(corpus: &Corpus<'_>, telling: &Telling, word: u32) -> Option<String> {
     let entry = corpus.entry(telling.document)?;
     let sentence = *entry.digest.sentences.get(telling.sentence as usize)?;
-    let text = TokenizedText::new(entry.slice(entry.quoted(sentence, telling.piece))?);
+    let text = TokenizedText::new(entry.slice(entry.quoted(sentence, telling.piece)));
     let at = (0..text.len()).find(|at| word != 0 && content_word(&text, *at) == word)?;
     Some(text.raw(at).to_owned())
 }

@@ -170,13 +170,11 @@ fn line(corpus: &Corpus<'_>, names: &Names, event: &FoldedEvent<'_>) -> Event {
     }
 }
 
-/// The line that the first place with a text tells.
+/// The line that the first place tells.
 fn headline(evidence: &[Evidence]) -> Option<String> {
-    evidence.iter().find_map(|told| {
-        let sentence = told.sentence.text.as_deref()?;
-        let within = |character: u32| character.saturating_sub(told.sentence.start) as usize;
-        Some(headline::headline(sentence, within(told.start), within(told.end)))
-    })
+    let told = evidence.first()?;
+    let within = |character: u32| character.saturating_sub(told.sentence.start) as usize;
+    Some(headline::headline(&told.sentence.text, within(told.start), within(told.end)))
 }
 
 /// The names around an event, the most frequent first.

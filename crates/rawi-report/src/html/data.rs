@@ -323,7 +323,7 @@ impl<'d> Index<'d> {
                 None,
             ));
         }
-        let text = cut(sentence.text.as_deref().unwrap_or_default());
+        let text = cut(&sentence.text);
         let units = Units::new(&text);
         let within = |character: u32| units.of(character.saturating_sub(sentence.start));
         Some(PagePlace(

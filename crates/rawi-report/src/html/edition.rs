@@ -160,7 +160,7 @@ impl<'d> Edition<'d> {
         evidence: &Evidence,
     ) {
         let Some((number, document)) = self.numbers.get(&*evidence.document) else { return };
-        let sentence = evidence.sentence.text.as_deref().unwrap_or_default();
+        let sentence = &*evidence.sentence.text;
         let at = |character: u32| {
             let within = character.saturating_sub(evidence.sentence.start) as usize;
             sentence.char_indices().nth(within).map_or(sentence.len(), |(at, _)| at)

@@ -7,7 +7,7 @@ mod markup;
 use std::collections::BTreeMap;
 
 use rawi_aggregate::dossier::{Dossier, Evidence};
-use rawi_aggregate::{Aggregate, Comparison, DocumentPage, Selection};
+use rawi_aggregate::{Comparison, DocumentPage, Selection};
 
 use self::data::PageData;
 pub(crate) use self::data::side_label;
@@ -61,15 +61,11 @@ const LONGEST_DOCUMENT: usize = 200_000;
 /// ```
 /// use rawi_report::{PageOptions, report_page};
 ///
-/// let page = report_page(&rawi_aggregate::Aggregate::default(), &PageOptions::default());
+/// let digests = rawi_aggregate::Aggregate::default().digest();
+/// let page = report_page(&digests.compare(), &PageOptions::default());
 /// assert!(page.starts_with("<!doctype html>"));
 /// ```
-pub fn report_page(aggregate: &Aggregate, options: &PageOptions) -> String {
-    report_page_of(&aggregate.compare(), options)
-}
-
-/// [`report_page`] of documents that are compared already.
-pub fn report_page_of(comparison: &Comparison<'_>, options: &PageOptions) -> String {
+pub fn report_page(comparison: &Comparison<'_>, options: &PageOptions) -> String {
     let mut selection = Selection::PAGE;
     let frame = page(&Content::default(), &options.title).len();
     let room = options.limit.saturating_sub(frame);
