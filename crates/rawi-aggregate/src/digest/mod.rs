@@ -21,7 +21,7 @@ use crate::table::{Table, Text};
 use crate::words::{mix, stable_hash};
 
 pub(crate) use dates::{DateFact, Relation};
-pub(crate) use figures::FigureFact;
+pub(crate) use figures::{FigureFact, Sort};
 pub(crate) use fingerprints::Fingerprint;
 pub(crate) use happening::Happening;
 pub(crate) use roles::RoleFact;

@@ -116,6 +116,11 @@ impl<'a> Compared<'a> {
         self.documents.get(document as usize)
     }
 
+    /// How often a document was given.
+    pub(super) fn times(&self, document: u32) -> u64 {
+        self.entry(document).map_or(0, |entry| entry.digest.times)
+    }
+
     /// The documents with their numbers.
     pub(super) fn numbered(&self) -> impl Iterator<Item = (u32, &Entry<'a>)> {
         self.documents.iter().zip(0_u32..).map(|(entry, number)| (number, entry))
@@ -318,8 +323,12 @@ impl Names {
     }
 }
 
-/// A short name for a line of the dossier, which follows from what it says.
-pub(super) fn line_id(letter: char, parts: &[&str]) -> String {
-    let hash = parts.iter().fold(0_u64, |hash, part| mix(hash ^ stable_hash(part)).wrapping_add(1));
-    format!("{letter}{:010x}", hash >> 24)
+/// A hash of what a line of the dossier says, from which its id is made.
+pub(super) fn line_hash(parts: &[&str]) -> u64 {
+    parts.iter().fold(0_u64, |hash, part| mix(hash ^ stable_hash(part)).wrapping_add(1)) >> 24
+}
+
+/// A short name for a line of the dossier. Ids are in the order of their hashes.
+pub(super) fn line_id(letter: char, hash: u64) -> String {
+    format!("{letter}{hash:010x}")
 }

@@ -3,16 +3,16 @@
 use rustc_hash::FxHashMap;
 
 use super::corpus::{Corpus, Telling};
-use crate::words::{shared, stable_hash};
+use crate::words::{mix, shared, stable_hash};
 
 /// How many lines a word leads to at most: the first ones. A word of more lines does not tell one from another.
 const LINES_OF_A_WORD: usize = 64;
 
 /// Puts each of `count` things to an earlier one that it repeats, or starts a new line with it; gives the lines, each
 /// with its members in order. A thing is compared with the first member of each line with which it has a word in common.
-pub(super) fn fold<'f>(
+pub(super) fn fold<W: Iterator<Item = u32>>(
     count: usize,
-    words: impl Fn(usize) -> &'f [u32],
+    words: impl Fn(usize) -> W,
     same: impl Fn(usize, usize) -> bool,
 ) -> Vec<Vec<usize>> {
     if count == 1 {
@@ -26,7 +26,7 @@ pub(super) fn fold<'f>(
     for thing in 0..count {
         candidates.clear();
         for word in words(thing) {
-            for line in by_word.get(word).map_or(&[][..], Vec::as_slice) {
+            for line in by_word.get(&word).map_or(&[][..], Vec::as_slice) {
                 if let Some(count) = common.get_mut(*line as usize) {
                     if *count == 0 {
                         candidates.push((0, *line));
@@ -54,7 +54,7 @@ pub(super) fn fold<'f>(
             common.push(0);
         }
         for word in words(thing) {
-            let known = by_word.entry(*word).or_default();
+            let known = by_word.entry(word).or_default();
             if known.len() < LINES_OF_A_WORD && !known.contains(&line) {
                 known.push(line);
             }
@@ -69,21 +69,25 @@ pub(super) fn overlap(first: &[u32], second: &[u32], percent: usize, least: usiz
     both >= least && both * 100 >= percent * first.len().min(second.len())
 }
 
-/// The words by which things are folded: those around each, and the telling that its sentence is, as one more.
+/// The words by which a thing is folded: those around it, and the telling that its sentence is, as one more.
 pub(super) fn words_to_fold<'f>(
     corpus: &Corpus<'_>,
-    things: impl Iterator<Item = (&'f [u32], Telling)>,
-) -> Vec<Vec<u32>> {
-    things
-        .map(|(words, telling)| {
-            let mut words = words.to_vec();
-            words.push(as_word(&corpus.class(&telling).to_string()));
-            words
-        })
-        .collect()
+    thing: Option<(&'f [u32], Telling)>,
+) -> impl Iterator<Item = u32> + use<'f> {
+    let telling = thing.map(|(_, telling)| class_as_word(corpus, &telling));
+    thing.map_or(&[][..], |(words, _)| words).iter().copied().chain(telling)
+}
+
+/// A number that stands for the telling that a sentence is among content words.
+pub(super) fn class_as_word(corpus: &Corpus<'_>, telling: &Telling) -> u32 {
+    spread(mix(corpus.class(telling).into()))
 }
 
 /// A number that stands for a string among content words, so that things can be folded by either.
 pub(super) fn as_word(text: &str) -> u32 {
-    u32::try_from(stable_hash(text) >> 32).unwrap_or(1).max(1)
+    spread(stable_hash(text))
+}
+
+fn spread(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or(1).max(1)
 }

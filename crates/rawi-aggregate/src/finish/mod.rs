@@ -26,6 +26,8 @@ pub use workers::{InTurn, Workers};
 
 use corpus::Corpus;
 use entities::Named;
+use figures::FoldedFigure;
+use questions::Open;
 use statements::Speaker;
 use timeline::FoldedEvent;
 
@@ -118,11 +120,12 @@ impl Digests {
     /// [`compare`](Digests::compare), with the independent parts of the work given to workers.
     pub fn compare_by(&self, workers: &impl Workers) -> Comparison<'_> {
         let corpus = Corpus::new(self, workers);
-        let ((named, events), said) = workers.both(
+        let ((named, events), (figures, said)) = workers.both(
             || workers.both(|| Named::new(&corpus), || timeline::fold(&corpus)),
-            || statements::fold(&corpus),
+            || workers.both(|| figures::fold(&corpus), || statements::fold(&corpus)),
         );
-        Comparison { digests: self, corpus, named, events, said }
+        let open = questions::find(&corpus, &events, &said);
+        Comparison { digests: self, corpus, named, events, figures, said, open }
     }
 }
 
@@ -141,7 +144,9 @@ pub struct Comparison<'a> {
     corpus: Corpus<'a>,
     named: Named,
     events: Vec<FoldedEvent<'a>>,
+    figures: Vec<FoldedFigure<'a>>,
     said: Vec<Speaker<'a>>,
+    open: Vec<Open>,
 }
 
 impl std::fmt::Debug for Comparison<'_> {
@@ -170,10 +175,8 @@ impl Comparison<'_> {
             || {
                 workers.both(
                     || {
-                        let figures = figures::list(corpus, selection);
-                        let (events, said) = (&self.events, &self.said);
-                        let questions =
-                            questions::list(corpus, &figures.0, events, said, selection);
+                        let figures = figures::list(corpus, &self.figures, selection);
+                        let questions = questions::list(corpus, &figures.0, &self.open, selection);
                         (figures, questions)
                     },
                     || {

@@ -11,7 +11,7 @@ use super::statements::{self, Speaker, Told};
 use super::timeline::FoldedEvent;
 use crate::digest::planned::is_planned;
 use crate::digest::{Denial, Kind, Piece};
-use crate::dossier::{Figure, Question, QuestionKind, Side, Verdict, Witnesses};
+use crate::dossier::{Figure, Question, QuestionKind, Side, Verdict};
 use crate::table::Text;
 use crate::words::{content_word, shared};
 
@@ -25,6 +25,8 @@ const COMMON_PERCENT: usize = 10;
 const COMMON_LEAST: usize = 12;
 const COMMON_MOST: usize = 400;
 const COMMON_CLAIMS: usize = 60;
+/// Topics of announced dates that are followed, of those with most dates; some will be found to be one.
+const TOPICS: usize = 400;
 /// Words that say what a question of dates is about.
 const WORDS: usize = 3;
 /// Sides of one question.
@@ -34,30 +36,89 @@ const CLAIM_DAYS: u32 = 60;
 /// Names that say what a question of claims is about.
 const CLAIM_NAMES: usize = 3;
 
+/// A question before it is written out.
+pub(super) struct Open {
+    kind: QuestionKind,
+    about: Vec<String>,
+    sides: Vec<OpenSide>,
+    /// Independent witnesses of all its sides.
+    weight: u64,
+}
+
+struct OpenSide {
+    label: String,
+    value: Option<String>,
+    modifier: Option<String>,
+    tellings: Vec<Telling>,
+}
+
+impl Open {
+    fn new(
+        corpus: &Corpus<'_>,
+        kind: QuestionKind,
+        about: Vec<String>,
+        sides: Vec<OpenSide>,
+    ) -> Open {
+        let weights = sides.iter().map(|side| corpus.tellers(side.tellings.clone()).independent);
+        let weight = weights.sum();
+        Open { kind, about, sides, weight }
+    }
+
+    fn written(&self, corpus: &Corpus<'_>) -> Question {
+        let sides = self.sides.iter().map(|side| {
+            let (witnesses, evidence) = corpus.tell(side.tellings.clone());
+            Side {
+                label: side.label.clone(),
+                value: side.value.clone(),
+                modifier: side.modifier.clone(),
+                witnesses,
+                evidence,
+            }
+        });
+        Question { kind: self.kind, about: self.about.clone(), sides: sides.collect() }
+    }
+}
+
+/// What dates and claims leave open.
+pub(super) fn find(
+    corpus: &Corpus<'_>,
+    events: &[FoldedEvent<'_>],
+    speakers: &[Speaker<'_>],
+) -> Vec<Open> {
+    let mut open = of_dates(corpus, corpus.names(), events);
+    open.extend(of_claims(corpus, corpus.names(), speakers));
+    open
+}
+
+/// All questions, those with most witnesses first; `figures` are those that the dossier lists.
 pub(super) fn list(
     corpus: &Corpus<'_>,
     figures: &[Figure],
-    events: &[FoldedEvent<'_>],
-    speakers: &[Speaker<'_>],
+    open: &[Open],
     selection: &Selection,
 ) -> (Vec<Question>, usize) {
-    let names = corpus.names();
-    let mut questions: Vec<Question> =
-        figures.iter().filter(|figure| figure.verdict == Verdict::Differ).map(of_figure).collect();
-    // Twice as many as are listed: some will be found to be one.
-    questions.extend(of_dates(corpus, names, events, selection.questions.saturating_mul(2)));
-    questions.extend(of_claims(corpus, names, speakers));
-    let weight = |question: &Question| -> u64 {
-        question.sides.iter().map(|side| side.witnesses.independent).sum()
+    let figures = figures.iter().filter(|figure| figure.verdict == Verdict::Differ).map(of_figure);
+    let mut ranked: Vec<(u64, Question)> = figures
+        .map(|question| {
+            let sides = question.sides.iter();
+            (sides.map(|side| side.witnesses.independent).sum(), question)
+        })
+        .collect();
+    let found = ranked.len() + open.len();
+    let mut open: Vec<&Open> = open.iter().collect();
+    let order = |first: (u64, QuestionKind, &[String]), second: (u64, QuestionKind, &[String])| {
+        second.0.cmp(&first.0).then_with(|| (first.1, first.2).cmp(&(second.1, second.2)))
     };
-    questions.sort_by(|first, second| {
-        weight(second)
-            .cmp(&weight(first))
-            .then_with(|| (first.kind, &first.about).cmp(&(second.kind, &second.about)))
+    open.sort_by(|first, second| {
+        order((first.weight, first.kind, &first.about), (second.weight, second.kind, &second.about))
     });
-    let found = questions.len();
-    questions.truncate(selection.questions);
-    (questions, found)
+    open.truncate(selection.questions);
+    ranked.extend(open.into_iter().map(|open| (open.weight, open.written(corpus))));
+    ranked.sort_by(|first, second| {
+        order((first.0, first.1.kind, &first.1.about), (second.0, second.1.kind, &second.1.about))
+    });
+    ranked.truncate(selection.questions);
+    (ranked.into_iter().map(|(_, question)| question).collect(), found)
 }
 
 fn of_figure(figure: &Figure) -> Question {
@@ -80,12 +141,7 @@ fn label(value: &str, modifier: Option<&str>) -> String {
 }
 
 /// Announcements of different dates that name the same and speak of the same: when does it end?
-fn of_dates(
-    corpus: &Corpus<'_>,
-    names: &Names,
-    events: &[FoldedEvent<'_>],
-    most: usize,
-) -> Vec<Question> {
+fn of_dates(corpus: &Corpus<'_>, names: &Names, events: &[FoldedEvent<'_>]) -> Vec<Open> {
     // What was announced, and in a story also what came of it: done at last on a day that lies behind.
     let considered: Vec<&FoldedEvent<'_>> = events
         .iter()
@@ -152,7 +208,7 @@ fn of_dates(
         }
         let known = common.into_iter().find(|(_, both)| both * 2 >= events.len());
         let topic = known.map_or(accepted.len(), |(topic, _)| topic);
-        if topic >= most {
+        if topic >= TOPICS {
             continue;
         }
         if topic == accepted.len() {
@@ -187,7 +243,7 @@ fn of_dates(
             let mut about: Vec<String> =
                 id.iter().map(|id| names.name(corpus, *id).to_owned()).collect();
             about.extend(common_words(corpus, &of_topic));
-            Question { kind: QuestionKind::Date, about, sides: date_sides(corpus, &of_topic) }
+            Open::new(corpus, QuestionKind::Date, about, date_sides(&of_topic))
         })
         .collect()
 }
@@ -314,21 +370,18 @@ fn common_words(corpus: &Corpus<'_>, events: &[&FoldedEvent<'_>]) -> Vec<String>
     counts.iter().take(WORDS).filter_map(|(word, _)| spelt(corpus, events, *word)).collect()
 }
 
-fn date_sides(corpus: &Corpus<'_>, events: &[&FoldedEvent<'_>]) -> Vec<Side> {
+fn date_sides(events: &[&FoldedEvent<'_>]) -> Vec<OpenSide> {
     let sides = events
         .chunk_by(|first, second| (first.value, first.modifier) == (second.value, second.modifier));
     sides
         .take(SIDES)
         .filter_map(|same| {
             let first = same.first()?;
-            let tellings = same.iter().flat_map(|event| event.tellings()).collect();
-            let (witnesses, evidence) = corpus.tell(tellings);
-            Some(Side {
+            Some(OpenSide {
                 label: label(first.value, first.modifier),
                 value: Some(first.value.to_owned()),
                 modifier: first.modifier.map(str::to_owned),
-                witnesses,
-                evidence,
+                tellings: same.iter().flat_map(|event| event.tellings()).collect(),
             })
         })
         .collect()
@@ -350,7 +403,7 @@ fn spelt_in(corpus: &Corpus<'_>, telling: &Telling, word: u32) -> Option<String>
 }
 
 /// A statement and its denial, by whomever: of each two speakers once on one matter.
-fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Vec<Question> {
+fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Vec<Open> {
     let lines: Vec<(&Speaker<'_>, &[Told<'_>])> = speakers
         .iter()
         .flat_map(|speaker| speaker.lines.iter().map(move |line| (speaker, line.as_slice())))
@@ -401,11 +454,8 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
             let spelt = both.filter_map(|word| spelt_in(corpus, &told.telling, *word));
             about.extend(spelt.take(WORDS));
         }
-        questions.push(Question {
-            kind: QuestionKind::Claim,
-            about,
-            sides: vec![claim(corpus, other_speaker, other_line), claim(corpus, speaker, line)],
-        });
+        let sides = vec![claim(other_speaker, other_line), claim(speaker, line)];
+        questions.push(Open::new(corpus, QuestionKind::Claim, about, sides));
     }
     questions
 }
@@ -441,8 +491,7 @@ fn common_names(corpus: &Corpus<'_>, one: &Told<'_>, other: &Told<'_>) -> Vec<Te
     ours.filter(|id| theirs.contains(id) && !corpus.text(*id).starts_with("norp:")).collect()
 }
 
-fn claim(corpus: &Corpus<'_>, speaker: &Speaker<'_>, line: &[Told<'_>]) -> Side {
-    let tellings: Vec<Telling> = statements::tellings(line);
-    let (witnesses, evidence): (Witnesses, _) = corpus.tell(tellings);
-    Side { label: speaker.name.to_owned(), value: None, modifier: None, witnesses, evidence }
+fn claim(speaker: &Speaker<'_>, line: &[Told<'_>]) -> OpenSide {
+    let tellings = statements::tellings(line);
+    OpenSide { label: speaker.name.to_owned(), value: None, modifier: None, tellings }
 }

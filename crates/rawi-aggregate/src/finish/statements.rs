@@ -1,11 +1,11 @@
 //! Who said what, retellings folded.
 
 use super::Selection;
-use super::corpus::{Corpus, Telling, line_id};
+use super::corpus::{Corpus, Telling, line_hash, line_id};
 use super::figures::most_frequent;
 use super::folding::{fold as fold_lines, overlap, words_to_fold};
 use crate::digest::{Denial, StatementFact};
-use crate::dossier::{SaidStatement, SpeakerProfile};
+use crate::dossier::{SaidStatement, SpeakerProfile, Witnesses};
 use crate::words::{alike, shared};
 
 /// Two statements of one speaker are one where they have this many of a hundred content words in common, or where the
@@ -28,8 +28,12 @@ pub(super) struct Speaker<'a> {
     pub(super) named: bool,
     pub(super) name: &'a str,
     pub(super) lines: Vec<Vec<Told<'a>>>,
+    /// How often the speaker is heard, copies counted, and in how many documents.
+    mentions: u64,
+    witnesses: Witnesses,
 }
 
+/// The speakers, those heard most first, with what they said.
 pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
     let mut told: Vec<(&str, Told<'a>)> = Vec::new();
     for (document, entry) in corpus.numbered() {
@@ -40,7 +44,7 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
     }
     told.sort_by(|first, second| (first.0, first.1.telling).cmp(&(second.0, second.1.telling)));
     let speakers = told.chunk_by(|first, second| first.0 == second.0);
-    speakers
+    let mut speakers: Vec<Speaker<'a>> = speakers
         .filter_map(|group| {
             let (key, first) = group.first()?;
             let facts: Vec<Told<'a>> = group.iter().map(|(_, told)| *told).collect();
@@ -54,14 +58,25 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
                     let all = facts.iter().map(|told| corpus.text(told.fact.name));
                     if own.is_empty() { most_frequent(all) } else { own }
                 },
+                mentions: facts.iter().map(|told| corpus.times(told.telling.document)).sum(),
+                witnesses: corpus.tellers(tellings(&facts)),
                 lines: fold_speaker(corpus, &facts),
             })
         })
-        .collect()
+        .collect();
+    speakers.sort_by(|first, second| {
+        let rank = |speaker: &Speaker<'_>| {
+            (speaker.witnesses.independent, speaker.mentions, speaker.named)
+        };
+        rank(second).cmp(&rank(first)).then_with(|| first.key.cmp(second.key))
+    });
+    speakers
 }
 
 fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
-    let words = words_to_fold(corpus, facts.iter().map(|told| (&*told.fact.words, told.telling)));
+    let words = |at: usize| {
+        words_to_fold(corpus, facts.get(at).map(|told| (&*told.fact.words, told.telling)))
+    };
     let same = |first: usize, second: usize| {
         let (Some(first), Some(second)) = (facts.get(first), facts.get(second)) else {
             return false;
@@ -76,7 +91,7 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
             || overlap(one, other, SHORTER_PERCENT, SHORTER_WORDS)
             || (one_telling && alike(one, other, TELLING_PERCENT))
     };
-    let lines = fold_lines(facts.len(), |at| words.get(at).map_or(&[], Vec::as_slice), same);
+    let lines = fold_lines(facts.len(), words, same);
     lines
         .into_iter()
         .map(|line| line.into_iter().filter_map(|at| facts.get(at).copied()).collect())
@@ -123,44 +138,15 @@ pub(super) fn tellings(line: &[Told<'_>]) -> Vec<Telling> {
     line.iter().map(|told| told.telling).collect()
 }
 
-/// The speakers heard most, with what they said.
+/// The first ones, written out.
 pub(super) fn list(
     corpus: &Corpus<'_>,
     speakers: &[Speaker<'_>],
     selection: &Selection,
 ) -> (Vec<SpeakerProfile>, usize) {
-    let mut profiles: Vec<(SpeakerProfile, &Speaker<'_>)> = speakers
-        .iter()
-        .map(|speaker| {
-            let all: Vec<Telling> = speaker.lines.iter().flat_map(|line| tellings(line)).collect();
-            let mentions = speaker
-                .lines
-                .iter()
-                .flatten()
-                .filter_map(|told| corpus.entry(told.telling.document))
-                .map(|entry| entry.digest.times)
-                .sum();
-            let profile = SpeakerProfile {
-                id: speaker.named.then(|| speaker.key.to_owned()),
-                name: speaker.name.to_owned(),
-                mentions,
-                witnesses: corpus.tellers(all),
-                statements: Vec::new(),
-            };
-            (profile, speaker)
-        })
-        .collect();
-    profiles.sort_by(|(first, one), (second, other)| {
-        let rank = |profile: &SpeakerProfile| {
-            (profile.witnesses.independent, profile.mentions, profile.id.is_some())
-        };
-        rank(second).cmp(&rank(first)).then_with(|| one.key.cmp(other.key))
-    });
-    let found = profiles.len();
-    profiles.truncate(selection.speakers);
     // Ranked first, and only what is listed is written out with its places.
     let bare = corpus.showing(0);
-    let listed = profiles.into_iter().map(|(mut profile, speaker)| {
+    let listed = speakers.iter().take(selection.speakers).map(|speaker| {
         let lines = speaker.lines.iter();
         let mut statements: Vec<(SaidStatement, &Vec<Told<'_>>)> =
             lines.map(|line| (statement(&bare, speaker, line), line)).collect();
@@ -172,10 +158,15 @@ pub(super) fn list(
         });
         statements.truncate(selection.statements);
         let lines = statements.iter().map(|(_, line)| *line);
-        profile.statements = lines.map(|line| statement(corpus, speaker, line)).collect();
-        profile
+        SpeakerProfile {
+            id: speaker.named.then(|| speaker.key.to_owned()),
+            name: speaker.name.to_owned(),
+            mentions: speaker.mentions,
+            witnesses: speaker.witnesses,
+            statements: lines.map(|line| statement(corpus, speaker, line)).collect(),
+        }
     });
-    (listed.collect(), found)
+    (listed.collect(), speakers.len())
 }
 
 fn statement(corpus: &Corpus<'_>, speaker: &Speaker<'_>, line: &[Told<'_>]) -> SaidStatement {
@@ -185,7 +176,7 @@ fn statement(corpus: &Corpus<'_>, speaker: &Speaker<'_>, line: &[Told<'_>]) -> S
         .and_then(|told| Some((corpus.entry(told.telling.document)?.id, told.telling.piece.start)));
     let (document, start) = first.unwrap_or_default();
     SaidStatement {
-        id: line_id('s', &[speaker.key, document, &start.to_string()]),
+        id: line_id('s', line_hash(&[speaker.key, document, &start.to_string()])),
         direct: line.iter().any(|told| told.fact.direct),
         denied: line.first().is_some_and(|told| told.fact.denied),
         witnesses,

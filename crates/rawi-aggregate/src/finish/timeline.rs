@@ -1,8 +1,9 @@
 //! What happened when, and what is announced for when.
 
 use super::Selection;
-use super::corpus::{Corpus, Names, Telling, line_id};
-use super::{folding, headline};
+use super::corpus::{Corpus, Names, Telling, line_hash, line_id};
+use super::folding::{self, words_to_fold};
+use super::headline;
 use crate::day::{Stretch, stretch};
 use crate::digest::{DateFact, Relation};
 use crate::dossier::{Event, Evidence};
@@ -31,6 +32,8 @@ pub(super) struct FoldedEvent<'a> {
     pub(super) modifier: Option<&'a str>,
     pub(super) stretch: Stretch,
     pub(super) told: Vec<Told<'a>>,
+    /// Documents that tell it independently.
+    independent: u64,
 }
 
 impl FoldedEvent<'_> {
@@ -70,8 +73,10 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<FoldedEvent<'a>> {
     for time in times {
         let Some((stretch, value, modifier, _)) = time.first().copied() else { continue };
         let told: Vec<Told<'a>> = time.iter().map(|(.., told)| *told).collect();
-        for line in fold_time(corpus, &told) {
-            events.push(FoldedEvent { value, modifier, stretch, told: line });
+        for told in fold_time(corpus, &told) {
+            let independent =
+                corpus.tellers(told.iter().map(|told| told.telling).collect()).independent;
+            events.push(FoldedEvent { value, modifier, stretch, told, independent });
         }
     }
     events
@@ -94,16 +99,9 @@ fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
     if told.len() == 1 {
         return vec![told.to_vec()];
     }
-    // The class of its sentence is one more word by which a fact is found.
-    let words: Vec<Vec<u32>> = told
-        .iter()
-        .map(|told| {
-            let class = corpus.class(&told.telling);
-            let mut words = told.fact.words.clone();
-            words.push(folding::as_word(&class.to_string()));
-            words
-        })
-        .collect();
+    let words = |at: usize| {
+        words_to_fold(corpus, told.get(at).map(|told| (&*told.fact.words, told.telling)))
+    };
     let same = |first: usize, second: usize| {
         let (Some(first), Some(second)) = (told.get(first), told.get(second)) else { return false };
         let (one, other) = (&first.fact.words, &second.fact.words);
@@ -115,7 +113,7 @@ fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
                 && shared(one, other) + usize::from(named) >= DEADLINE_WORDS)
             || (named && alike(one, other, WORDS_PERCENT_WITH_NAME))
     };
-    let lines = folding::fold(told.len(), |at| words.get(at).map_or(&[], Vec::as_slice), same);
+    let lines = folding::fold(told.len(), words, same);
     lines
         .into_iter()
         .map(|line| line.into_iter().filter_map(|at| told.get(at).copied()).collect())
@@ -129,11 +127,8 @@ pub(super) fn list(
     selection: &Selection,
 ) -> (Vec<Event>, usize) {
     let names = corpus.names();
-    let mut ranked: Vec<(u64, usize)> = folded
-        .iter()
-        .enumerate()
-        .map(|(at, event)| (corpus.witnesses(&event.tellings()).0.independent, at))
-        .collect();
+    let mut ranked: Vec<(u64, usize)> =
+        folded.iter().enumerate().map(|(at, event)| (event.independent, at)).collect();
     ranked.sort_by_key(|(independent, at)| (u64::MAX - independent, *at));
     ranked.truncate(selection.events);
     ranked.sort_by_key(|(_, at)| *at);
@@ -150,7 +145,7 @@ fn line(corpus: &Corpus<'_>, names: &Names, event: &FoldedEvent<'_>) -> Event {
     Event {
         id: line_id(
             'e',
-            &[event.value, event.modifier.unwrap_or(""), document, &start.to_string()],
+            line_hash(&[event.value, event.modifier.unwrap_or(""), document, &start.to_string()]),
         ),
         value: event.value.to_owned(),
         modifier: event.modifier.map(str::to_owned),
