@@ -91,7 +91,7 @@ impl Driver {
     ///
     /// Items are gathered into chunks of about 128 KiB by `weight` (in bytes). A chunk starts from `start()`, each
     /// item is added by `step`, and the chunk's state goes to `finish`, on the calling thread, which may break off: then
-    /// no further chunk is worked on. Items are pulled from the iterator on a thread of its own.
+    /// nothing is worked on but what was begun. Items are pulled from the iterator on a thread of its own.
     pub fn process<T: Send, S: Send>(
         &self,
         items: impl Iterator<Item = T> + Send,
@@ -112,22 +112,32 @@ impl Driver {
                     }
                 }
             });
-            for batch in receiver {
-                let states: Vec<S> = self.pool.install(|| {
-                    let chunks = batch.into_par_iter().map(|chunk| {
-                        let mut state = start();
-                        for item in chunk {
-                            step(&mut state, item);
-                        }
-                        state
-                    });
-                    chunks.collect()
+            let work = |batch: Vec<Vec<T>>| -> Vec<S> {
+                let chunks = batch.into_par_iter().map(|chunk| {
+                    let mut state = start();
+                    for item in chunk {
+                        step(&mut state, item);
+                    }
+                    state
                 });
-                if states.into_iter().try_for_each(&mut finish).is_break() {
+                chunks.collect()
+            };
+            // While the threads work on a batch, the caller's thread finishes the one before.
+            let mut worked: Vec<S> = Vec::new();
+            for batch in receiver {
+                let mut next = Vec::new();
+                let before = std::mem::take(&mut worked);
+                let flow = self.pool.in_place_scope(|scope| {
+                    scope.spawn(|_| next = work(batch));
+                    before.into_iter().try_for_each(&mut finish)
+                });
+                worked = next;
+                if flow.is_break() {
                     // The reader's next batch finds nobody to take it, and it ends too.
-                    break;
+                    return;
                 }
             }
+            let _ = worked.into_iter().try_for_each(&mut finish);
         });
     }
 }

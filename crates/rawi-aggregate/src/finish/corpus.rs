@@ -151,8 +151,7 @@ impl<'a> Compared<'a> {
         if let (Some(first), Some(last)) = (first, last)
             && first.document == last.document
         {
-            // Most lines are told by one document.
-            let documents = self.entry(first.document).map_or(0, |entry| entry.digest.times);
+            let documents = self.times(first.document);
             return (Witnesses { documents, independent: 1 }, vec![false; tellings.len()]);
         }
         let mut witnesses = Witnesses::default();
@@ -161,7 +160,7 @@ impl<'a> Compared<'a> {
         let mut originals: FxHashSet<u32> = FxHashSet::default();
         for same in tellings.chunk_by(|first, second| first.document == second.document) {
             let Some(document) = same.first().map(|telling| telling.document) else { continue };
-            witnesses.documents += self.entry(document).map_or(0, |entry| entry.digest.times);
+            witnesses.documents += self.times(document);
             let copied = !originals.insert(self.copies.original(document));
             let before = retold.len();
             retold.extend(
@@ -195,7 +194,14 @@ impl<'a> Compared<'a> {
     }
 
     /// Who tells a line.
-    pub(super) fn tellers(&self, mut tellings: Vec<Telling>) -> Witnesses {
+    pub(super) fn tellers(&self, tellings: impl Iterator<Item = Telling> + Clone) -> Witnesses {
+        let mut documents = tellings.clone().map(|telling| telling.document);
+        let Some(first) = documents.next() else { return Witnesses::default() };
+        if documents.all(|document| document == first) {
+            // Most lines are told by one document.
+            return Witnesses { documents: self.times(first), independent: 1 };
+        }
+        let mut tellings: Vec<Telling> = tellings.collect();
         tellings.sort_unstable();
         tellings.dedup();
         self.witnesses(&tellings).0

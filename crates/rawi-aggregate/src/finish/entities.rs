@@ -71,7 +71,9 @@ impl Named {
         // Entity, independent witnesses, mentions.
         let mut ranked: Vec<(usize, u64, u64)> = (0..self.ids.len())
             .map(|entity| {
-                let independent = corpus.witnesses(&self.tellings(corpus, entity)).0.independent;
+                let mentions = self.of(corpus, entity);
+                let tellings = mentions.map(|(document, fact, _)| telling(document, fact));
+                let independent = corpus.tellers(tellings).independent;
                 (entity, independent, self.of(corpus, entity).map(|(.., times)| times).sum())
             })
             .collect();
@@ -92,7 +94,7 @@ impl Named {
         &self,
         corpus: &'n Corpus<'_>,
         entity: usize,
-    ) -> impl Iterator<Item = (u32, &'n EntityFact, u64)> {
+    ) -> impl Iterator<Item = (u32, &'n EntityFact, u64)> + Clone {
         let start = entity.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         let end = self.ends.get(entity).copied().unwrap_or(0);
         let mentions = self.mentions.get(start.unwrap_or(0)..end).unwrap_or_default();

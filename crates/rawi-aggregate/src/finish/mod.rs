@@ -124,7 +124,7 @@ impl Digests {
             || workers.both(|| Named::new(&corpus), || timeline::fold(&corpus)),
             || workers.both(|| figures::fold(&corpus), || statements::fold(&corpus)),
         );
-        let open = questions::find(&corpus, &events, &said);
+        let open = questions::find(&corpus, &events, &said, workers);
         Comparison { digests: self, corpus, named, events, figures, said, open }
     }
 }

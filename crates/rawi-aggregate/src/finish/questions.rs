@@ -9,6 +9,7 @@ use super::Selection;
 use super::corpus::{Corpus, Entry, Names, Telling};
 use super::statements::{self, Speaker, Told};
 use super::timeline::FoldedEvent;
+use super::workers::Workers;
 use crate::digest::planned::is_planned;
 use crate::digest::{Denial, Kind, Piece};
 use crate::dossier::{Figure, Question, QuestionKind, Side, Verdict};
@@ -59,7 +60,8 @@ impl Open {
         about: Vec<String>,
         sides: Vec<OpenSide>,
     ) -> Open {
-        let weights = sides.iter().map(|side| corpus.tellers(side.tellings.clone()).independent);
+        let weights =
+            sides.iter().map(|side| corpus.tellers(side.tellings.iter().copied()).independent);
         let weight = weights.sum();
         Open { kind, about, sides, weight }
     }
@@ -84,9 +86,12 @@ pub(super) fn find(
     corpus: &Corpus<'_>,
     events: &[FoldedEvent<'_>],
     speakers: &[Speaker<'_>],
+    workers: &impl Workers,
 ) -> Vec<Open> {
-    let mut open = of_dates(corpus, corpus.names(), events);
-    open.extend(of_claims(corpus, corpus.names(), speakers));
+    let names = corpus.names();
+    let (mut open, claims) =
+        workers.both(|| of_dates(corpus, names, events), || of_claims(corpus, names, speakers));
+    open.extend(claims);
     open
 }
 

@@ -6,6 +6,7 @@ use super::figures::most_frequent;
 use super::folding::{fold as fold_lines, overlap, words_to_fold};
 use crate::digest::{Denial, StatementFact};
 use crate::dossier::{SaidStatement, SpeakerProfile, Witnesses};
+use crate::table::Text;
 use crate::words::{alike, shared};
 
 /// Two statements of one speaker are one where they have this many of a hundred content words in common, or where the
@@ -35,31 +36,31 @@ pub(super) struct Speaker<'a> {
 
 /// The speakers, those heard most first, with what they said.
 pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
-    let mut told: Vec<(&str, Told<'a>)> = Vec::new();
+    let mut told: Vec<(Text, Told<'a>)> = Vec::new();
     for (document, entry) in corpus.numbered() {
         for fact in &entry.digest.statements {
             let telling = Telling { document, piece: fact.content, sentence: fact.sentence };
-            told.push((corpus.text(corpus.id(fact.speaker)), Told { fact, telling }));
+            told.push((corpus.id(fact.speaker), Told { fact, telling }));
         }
     }
-    told.sort_by(|first, second| (first.0, first.1.telling).cmp(&(second.0, second.1.telling)));
+    told.sort_unstable_by_key(|(speaker, told)| (*speaker, told.telling));
     let speakers = told.chunk_by(|first, second| first.0 == second.0);
     let mut speakers: Vec<Speaker<'a>> = speakers
         .filter_map(|group| {
-            let (key, first) = group.first()?;
+            let (id, first) = group.first()?;
             let facts: Vec<Told<'a>> = group.iter().map(|(_, told)| *told).collect();
             Some(Speaker {
-                key,
+                key: corpus.text(*id),
                 named: first.fact.named,
                 name: {
                     // The names under which the id itself stands come before those of its aliases.
-                    let own = facts.iter().filter(|told| corpus.text(told.fact.speaker) == *key);
+                    let own = facts.iter().filter(|told| told.fact.speaker == *id);
                     let own = most_frequent(own.map(|told| corpus.text(told.fact.name)));
                     let all = facts.iter().map(|told| corpus.text(told.fact.name));
                     if own.is_empty() { most_frequent(all) } else { own }
                 },
                 mentions: facts.iter().map(|told| corpus.times(told.telling.document)).sum(),
-                witnesses: corpus.tellers(tellings(&facts)),
+                witnesses: corpus.tellers(facts.iter().map(|told| told.telling)),
                 lines: fold_speaker(corpus, &facts),
             })
         })

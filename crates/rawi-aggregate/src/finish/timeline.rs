@@ -49,36 +49,29 @@ impl FoldedEvent<'_> {
 
 /// Folds the facts of each time into events, in order of time.
 pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<FoldedEvent<'a>> {
-    let mut told: Vec<(Stretch, &str, Option<&str>, Told<'a>)> = Vec::new();
+    let mut told: Vec<(Text, Option<Text>, Told<'a>)> = Vec::new();
     for (document, entry) in corpus.numbered() {
         for fact in &entry.digest.dates {
             let telling = Telling { document, piece: fact.piece, sentence: fact.sentence };
             let meant = original(corpus, &telling, fact);
-            let value = corpus.text(meant.value);
-            let Some(named) = stretch(value) else { continue };
-            let modifier = meant.modifier.map(|modifier| corpus.text(modifier));
-            told.push((named, value, modifier, Told { fact, telling }));
+            told.push((meant.value, meant.modifier, Told { fact, telling }));
         }
     }
-    told.sort_by(|first, second| {
-        (first.0, first.1, first.2, first.3.telling).cmp(&(
-            second.0,
-            second.1,
-            second.2,
-            second.3.telling,
-        ))
-    });
+    told.sort_unstable_by_key(|(value, modifier, told)| (*value, *modifier, told.telling));
     let mut events = Vec::new();
-    let times = told.chunk_by(|first, second| (first.1, first.2) == (second.1, second.2));
+    let times = told.chunk_by(|first, second| (first.0, first.1) == (second.0, second.1));
     for time in times {
-        let Some((stretch, value, modifier, _)) = time.first().copied() else { continue };
+        let Some((value, modifier, _)) = time.first().copied() else { continue };
+        let (value, modifier) = (corpus.text(value), modifier.map(|text| corpus.text(text)));
+        let Some(stretch) = stretch(value) else { continue };
         let told: Vec<Told<'a>> = time.iter().map(|(.., told)| *told).collect();
         for told in fold_time(corpus, &told) {
-            let independent =
-                corpus.tellers(told.iter().map(|told| told.telling).collect()).independent;
+            let independent = corpus.tellers(told.iter().map(|told| told.telling)).independent;
             events.push(FoldedEvent { value, modifier, stretch, told, independent });
         }
     }
+    // Those of one time stay in the order of their first places.
+    events.sort_by_key(|event| (event.stretch, event.value, event.modifier));
     events
 }
 

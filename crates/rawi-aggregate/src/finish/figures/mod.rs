@@ -108,7 +108,7 @@ pub(super) fn list(
 
 impl<'a> FoldedFigure<'a> {
     fn new(corpus: &Corpus<'_>, key: Key, told: Vec<Told<'a>>) -> FoldedFigure<'a> {
-        let witnesses = corpus.tellers(told.iter().map(|told| told.telling).collect());
+        let witnesses = corpus.tellers(told.iter().map(|told| told.telling));
         let hash = hash(corpus, &key, &told);
         let mut figure = FoldedFigure { key, told, witnesses, hash, rank: (0, 0, 0, 0) };
         let worth = figure.weight(corpus) * witnesses.independent;
