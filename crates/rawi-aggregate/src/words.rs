@@ -121,6 +121,84 @@ impl Skeleton {
     }
 }
 
+/// Content words, each once. Two sets that have little in common are told apart at a glance.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordSet {
+    /// Sorted.
+    words: Box<[u32]>,
+    /// For each word one bit of these.
+    bits: [u64; 2],
+}
+
+impl WordSet {
+    /// The set of these words, which become sorted.
+    pub(crate) fn new(words: &mut Vec<u32>) -> WordSet {
+        words.sort_unstable();
+        words.dedup();
+        let mut bits = [0; 2];
+        for word in &*words {
+            let bit = word.wrapping_mul(0x9E37_79B9) >> 25;
+            let [low, high] = &mut bits;
+            *(if bit < 64 { low } else { high }) |= 1_u64 << (bit & 63);
+        }
+        WordSet { words: words.as_slice().into(), bits }
+    }
+
+    /// Whether a word is in it.
+    pub(crate) fn has(&self, word: u32) -> bool {
+        self.words.binary_search(&word).is_ok()
+    }
+
+    /// How many words are in both.
+    pub(crate) fn shared(&self, other: &WordSet) -> usize {
+        shared(&self.words, &other.words)
+    }
+
+    /// Whether two sets share at least `percent` of all their words (Jaccard's index).
+    pub(crate) fn alike(&self, other: &WordSet, percent: usize) -> bool {
+        let all = |both: usize| self.len() + other.len() - both;
+        let most = self.shared_at_most(other);
+        most * 100 >= percent * all(most) && {
+            let both = self.shared(other);
+            all(both) > 0 && both * 100 >= percent * all(both)
+        }
+    }
+
+    /// Whether the smaller of two sets has at least `percent` of its words in the other, and `least` of them.
+    pub(crate) fn overlap(&self, other: &WordSet, percent: usize, least: usize) -> bool {
+        let enough =
+            |both: usize| both >= least && both * 100 >= percent * self.len().min(other.len());
+        enough(self.shared_at_most(other)) && enough(self.shared(other))
+    }
+
+    /// No more words than this are in both: one for each bit that both have, and those that share a bit with another
+    /// word of their set.
+    fn shared_at_most(&self, other: &WordSet) -> usize {
+        let count = |[low, high]: [u64; 2]| (low.count_ones() + high.count_ones()) as usize;
+        let spare = |set: &WordSet| set.len() - count(set.bits);
+        let ([a, b], [c, d]) = (self.bits, other.bits);
+        let most = count([a & c, b & d]) + spare(self).min(spare(other));
+        most.min(self.len()).min(other.len())
+    }
+}
+
+impl std::ops::Deref for WordSet {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        &self.words
+    }
+}
+
+impl<'a> IntoIterator for &'a WordSet {
+    type Item = &'a u32;
+    type IntoIter = std::slice::Iter<'a, u32>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.words.iter()
+    }
+}
+
 /// How many of two sorted lists' words are in both.
 pub(crate) fn shared(first: &[u32], second: &[u32]) -> usize {
     let (mut left, mut right, mut count) = (0, 0, 0);
@@ -138,13 +216,6 @@ pub(crate) fn shared(first: &[u32], second: &[u32]) -> usize {
     count
 }
 
-/// Whether two sorted lists share at least `percent` of all their words (Jaccard's index).
-pub(crate) fn alike(first: &[u32], second: &[u32], percent: usize) -> bool {
-    let both = shared(first, second);
-    let all = first.len() + second.len() - both;
-    all > 0 && both * 100 >= percent * all
-}
-
 /// A 64-bit hash of a string that is the same on every machine.
 pub(crate) fn stable_hash(text: &str) -> u64 {
     mix(word_hash(text))
@@ -159,7 +230,7 @@ pub(crate) const fn mix(value: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{alike, content_word, shared};
+    use super::{WordSet, content_word, mix};
     use rawi_tokens::TokenizedText;
 
     fn word(text: &str) -> u32 {
@@ -190,9 +261,23 @@ mod tests {
 
     #[test]
     fn likeness_is_of_the_union() {
-        assert_eq!(shared(&[1, 3, 5], &[3, 4, 5]), 2);
-        assert!(alike(&[1, 3, 5], &[3, 4, 5], 50));
-        assert!(!alike(&[1, 3, 5], &[3, 4, 5], 51));
-        assert!(!alike(&[], &[], 0));
+        let set = |words: &[u32]| WordSet::new(&mut words.to_vec());
+        let (first, second, none) = (set(&[5, 1, 3]), set(&[3, 4, 5]), set(&[]));
+        assert_eq!(first.shared(&second), 2);
+        assert!(first.alike(&second, 50) && !first.alike(&second, 51));
+        assert!(first.overlap(&second, 66, 2) && !first.overlap(&second, 66, 3));
+        assert!(!none.alike(&none, 0));
+    }
+
+    #[test]
+    fn a_glance_never_hides_a_shared_word() {
+        let set = |seed: u64, length: u64| {
+            let words = (0..length).map(|at| u32::try_from(mix(seed + at) % 500).unwrap());
+            WordSet::new(&mut words.collect())
+        };
+        for seed in 0..400 {
+            let (first, second) = (set(seed, seed % 70), set(seed + 30, 40));
+            assert!(first.shared_at_most(&second) >= first.shared(&second), "{seed}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use rawi_tokens::TokenizedText;
 use super::{FINDINGS, Piece, Reader, planned};
 use crate::day::{Day, stretch};
 use crate::table::Text;
+use crate::words::WordSet;
 
 /// Words on either side of a date that tell what happened then.
 const REACH: usize = 14;
@@ -24,9 +25,9 @@ pub(crate) struct DateFact {
     pub(crate) piece: Piece,
     pub(crate) sentence: u32,
     /// The content words around it, sorted.
-    pub(crate) words: Vec<u32>,
+    pub(crate) words: WordSet,
     /// The content words near it, sorted, where one of them is of what is planned for a day; else none.
-    pub(crate) planned: Vec<u32>,
+    pub(crate) planned: WordSet,
     /// The ids of the names around it, in text order.
     pub(crate) entities: Vec<Text>,
 }

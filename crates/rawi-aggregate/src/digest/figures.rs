@@ -15,7 +15,7 @@ use super::happening::{Clause, Happening, parts};
 use super::{FINDINGS, Piece, Reader, StatementFact, measured};
 use crate::day::{Day, Precision, Stretch, stretch};
 use crate::table::Text;
-use crate::words::rows;
+use crate::words::{WordSet, rows};
 
 /// Tokens behind the counted noun, and before the number, among which its place is looked for.
 const BEHIND: usize = 12;
@@ -65,7 +65,7 @@ pub(crate) struct FigureFact {
     pub(crate) piece: Piece,
     pub(crate) sentence: u32,
     /// The content words around it, sorted.
-    pub(crate) words: Vec<u32>,
+    pub(crate) words: WordSet,
 }
 
 /// What sort of number a figure is.

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::day::Day;
 use crate::dossier::Findings;
 use crate::table::{Table, Text};
-use crate::words::{mix, stable_hash};
+use crate::words::{WordSet, mix, stable_hash};
 
 pub(crate) use dates::{DateFact, Relation};
 pub(crate) use figures::{FigureFact, Sort};
@@ -265,13 +265,13 @@ impl Reader<'_> {
     }
 
     /// The content word of a token, worked out once.
-    fn word(&mut self, index: usize) -> u32 {
+    pub(crate) fn word(&mut self, index: usize) -> u32 {
         let Some(place) = self.words.get_mut(index) else { return 0 };
         *place.get_or_insert_with(|| crate::words::content_word(self.text, index))
     }
 
     /// The content words of these tokens, sorted, each once.
-    pub(crate) fn content_words(&mut self, tokens: std::ops::Range<usize>) -> Vec<u32> {
+    pub(crate) fn content_words(&mut self, tokens: std::ops::Range<usize>) -> WordSet {
         for index in tokens {
             self.gather(index);
         }
@@ -283,7 +283,7 @@ impl Reader<'_> {
         &mut self,
         outer: std::ops::Range<usize>,
         inner: std::ops::Range<usize>,
-    ) -> Vec<u32> {
+    ) -> WordSet {
         self.gather_context_words(outer.start..inner.start);
         self.gather_context_words(inner.end..outer.end);
         self.words_gathered()
@@ -304,10 +304,8 @@ impl Reader<'_> {
         }
     }
 
-    fn words_gathered(&mut self) -> Vec<u32> {
-        self.gathered.sort_unstable();
-        self.gathered.dedup();
-        let words = self.gathered.clone();
+    fn words_gathered(&mut self) -> WordSet {
+        let words = WordSet::new(&mut self.gathered);
         self.gathered.clear();
         words
     }

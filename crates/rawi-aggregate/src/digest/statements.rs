@@ -10,7 +10,7 @@ use rawi_tokens::{TokenizedText, WordTable};
 use super::happening::parts;
 use super::{FINDINGS, Piece, Reader, RoleFact};
 use crate::table::Text;
-use crate::words::function_words;
+use crate::words::{WordSet, function_words};
 
 /// A statement of a document.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub(crate) struct StatementFact {
     /// What the statement denies.
     pub(crate) denials: Vec<Denial>,
     /// The content words, sorted.
-    pub(crate) words: Vec<u32>,
+    pub(crate) words: WordSet,
     /// The ids of the names in the content, in text order.
     pub(crate) entities: Vec<Text>,
 }
@@ -38,7 +38,7 @@ pub(crate) struct Denial {
     /// The word that the negation is of: `نناقش` of `لم نناقش`. 0 where all is denied: `نفى`, `لا صحة لما`.
     pub(crate) head: u32,
     /// The content words of the denied clause, names with them, sorted.
-    pub(crate) words: Vec<u32>,
+    pub(crate) words: WordSet,
 }
 
 /// Tokens of a statement by which it is compared.

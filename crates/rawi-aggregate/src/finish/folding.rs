@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::corpus::{Corpus, Telling};
-use crate::words::{mix, shared, stable_hash};
+use crate::words::{mix, stable_hash};
 
 /// How many lines a word leads to at most: the first ones. A word of more lines does not tell one from another.
 const LINES_OF_A_WORD: usize = 64;
@@ -61,12 +61,6 @@ pub(super) fn fold<W: Iterator<Item = u32>>(
         }
     }
     lines
-}
-
-/// Whether the smaller of two sorted lists has at least `percent` of its words in the other, and `least` of them.
-pub(super) fn overlap(first: &[u32], second: &[u32], percent: usize, least: usize) -> bool {
-    let both = shared(first, second);
-    both >= least && both * 100 >= percent * first.len().min(second.len())
 }
 
 /// The words by which a thing is folded: those around it, and the telling that its sentence is, as one more.

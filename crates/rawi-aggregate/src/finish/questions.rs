@@ -14,7 +14,7 @@ use crate::digest::planned::is_planned;
 use crate::digest::{Denial, Kind, Piece};
 use crate::dossier::{Figure, Question, QuestionKind, Side, Verdict};
 use crate::table::Text;
-use crate::words::{content_word, shared};
+use crate::words::content_word;
 
 /// Names of an event's sentences by which announcements are brought together.
 const NAMES: usize = 12;
@@ -435,7 +435,7 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
                 let (other_speaker, other_line) = lines.get(other)?;
                 let other_told = other_line.first()?;
                 let denial = against(corpus, told, other_told)?;
-                let both = shared(&denial.words, &other_told.fact.words);
+                let both = denial.words.shared(&other_told.fact.words);
                 Some((both, other, denial, *other_speaker, *other_line))
             })
             .max_by_key(|(common, other, ..)| (*common, usize::MAX - other));
@@ -452,10 +452,7 @@ fn of_claims(corpus: &Corpus<'_>, names: &Names, speakers: &[Speaker<'_>]) -> Ve
         about.extend(spelt_in(corpus, &told.telling, denial.head));
         if denial.head == 0 {
             // All of it is denied: what both speak of says what.
-            let both = denial
-                .words
-                .iter()
-                .filter(|word| other_told.fact.words.binary_search(word).is_ok());
+            let both = denial.words.iter().filter(|word| other_told.fact.words.has(**word));
             let spelt = both.filter_map(|word| spelt_in(corpus, &told.telling, *word));
             about.extend(spelt.take(WORDS));
         }

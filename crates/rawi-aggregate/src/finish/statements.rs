@@ -3,11 +3,10 @@
 use super::Selection;
 use super::corpus::{Corpus, Telling, line_hash, line_id};
 use super::figures::most_frequent;
-use super::folding::{fold as fold_lines, overlap, words_to_fold};
+use super::folding::{fold as fold_lines, words_to_fold};
 use crate::digest::{Denial, StatementFact};
 use crate::dossier::{SaidStatement, SpeakerProfile, Witnesses};
 use crate::table::Text;
-use crate::words::{alike, shared};
 
 /// Two statements of one speaker are one where they have this many of a hundred content words in common, or where the
 /// shorter one has so many in the longer, or where they stand in one telling and have some in common.
@@ -88,9 +87,9 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
         }
         let (one, other) = (&first.fact.words, &second.fact.words);
         let one_telling = corpus.class(&first.telling) == corpus.class(&second.telling);
-        alike(one, other, WORDS_PERCENT)
-            || overlap(one, other, SHORTER_PERCENT, SHORTER_WORDS)
-            || (one_telling && alike(one, other, TELLING_PERCENT))
+        one.alike(other, WORDS_PERCENT)
+            || one.overlap(other, SHORTER_PERCENT, SHORTER_WORDS)
+            || (one_telling && one.alike(other, TELLING_PERCENT))
     };
     let lines = fold_lines(facts.len(), words, same);
     lines
@@ -118,7 +117,7 @@ pub(super) fn denial<'a>(
     least: usize,
 ) -> Option<&'a Denial> {
     one.denials.iter().find(|denial| {
-        let common = shared(&denial.words, &other.words);
+        let common = denial.words.shared(&other.words);
         let length = match denial.head {
             0 => denial.words.len().min(other.words.len()),
             _ => denial.words.len(),
@@ -130,7 +129,7 @@ pub(super) fn denial<'a>(
         });
         common >= if denial.head == 0 { least } else { DENIAL_WORDS }
             && common * 100 >= DENIAL_PERCENT * length
-            && (denial.head == 0 || other.words.binary_search(&denial.head).is_ok())
+            && (denial.head == 0 || other.words.has(denial.head))
             && !too
     })
 }

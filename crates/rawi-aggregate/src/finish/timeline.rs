@@ -8,7 +8,6 @@ use crate::day::{Stretch, stretch};
 use crate::digest::{DateFact, Relation};
 use crate::dossier::{Event, Evidence};
 use crate::table::Text;
-use crate::words::{alike, shared};
 
 /// Two facts of one time are one event where their sentences are one telling, where they have this many of a hundred
 /// content words in common, or fewer and a name.
@@ -100,11 +99,11 @@ fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
         let (one, other) = (&first.fact.words, &second.fact.words);
         let named = first.fact.entities.iter().any(|id| second.fact.entities.contains(id));
         corpus.class(&first.telling) == corpus.class(&second.telling)
-            || alike(one, other, WORDS_PERCENT)
+            || one.alike(other, WORDS_PERCENT)
             || (first.fact.relation == second.fact.relation
                 && matches!(first.fact.relation, Relation::Until | Relation::By)
-                && shared(one, other) + usize::from(named) >= DEADLINE_WORDS)
-            || (named && alike(one, other, WORDS_PERCENT_WITH_NAME))
+                && one.shared(other) + usize::from(named) >= DEADLINE_WORDS)
+            || (named && one.alike(other, WORDS_PERCENT_WITH_NAME))
     };
     let lines = folding::fold(told.len(), words, same);
     lines

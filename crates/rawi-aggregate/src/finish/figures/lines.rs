@@ -9,10 +9,9 @@ use super::{Key, MEASURED_WORDS, Told};
 use crate::day::{Day, stretch};
 use crate::digest::Sort;
 use crate::finish::corpus::Corpus;
-use crate::finish::folding::{as_word, class_as_word, fold, overlap};
+use crate::finish::folding::{as_word, class_as_word, fold};
 use crate::finish::stories::daily;
 use crate::table::Text;
-use crate::words::{alike, shared};
 
 /// Figures of events (attacks, dollars) are compared where their contexts have this many of a hundred words in common.
 const CONTEXT_PERCENT: usize = 20;
@@ -163,8 +162,8 @@ fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, key: &Key) -> Vec<V
                 Ground::Copy => false,
                 Ground::Incident => one_incident(corpus, first, second),
                 Ground::Context => {
-                    alike(one, other, CONTEXT_PERCENT)
-                        || (same_value && overlap(one, other, CONTEXT_PERCENT, 2))
+                    one.alike(other, CONTEXT_PERCENT)
+                        || (same_value && one.overlap(other, CONTEXT_PERCENT, 2))
                 }
             }
     };
@@ -242,13 +241,13 @@ fn one_incident(corpus: &Corpus<'_>, first: &Told<'_>, second: &Told<'_>) -> boo
     if apart > LATER_DAYS {
         false
     } else if attacks {
-        alike(one, other, ATTACKS_PERCENT)
+        one.alike(other, ATTACKS_PERCENT)
     } else if apart <= INCIDENT_DAYS && ratio(first.fact) == ratio(second.fact) {
-        shared(one, other) >= INCIDENT_WORDS
+        one.shared(other) >= INCIDENT_WORDS
     } else if apart > INCIDENT_DAYS || conflict {
-        alike(one, other, if conflict { PLACES_PERCENT } else { CONTEXT_PERCENT })
+        one.alike(other, if conflict { PLACES_PERCENT } else { CONTEXT_PERCENT })
     } else {
-        alike(one, other, CONTEXT_PERCENT) || (common && shared(one, other) >= INCIDENT_WORDS)
+        one.alike(other, CONTEXT_PERCENT) || (common && one.shared(other) >= INCIDENT_WORDS)
     }
 }
 
