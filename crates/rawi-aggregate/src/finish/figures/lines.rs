@@ -223,31 +223,37 @@ fn one_incident(corpus: &Corpus<'_>, first: &Told<'_>, second: &Told<'_>) -> boo
         // Without days the words must do.
         _ => LATER_DAYS,
     };
-    let places = (first.fact.place, second.fact.place);
-    if ratio(first.fact) == ratio(second.fact) && first.telling.document == second.telling.document
-    {
+    let same_value = ratio(first.fact) == ratio(second.fact);
+    if same_value && first.telling.document == second.telling.document {
         // The title says what the text says again.
         return true;
+    }
+    if apart > LATER_DAYS {
+        return false;
+    }
+    if apart > INCIDENT_DAYS && (daily(one) || daily(other)) {
+        return one.alike(other, ATTACKS_PERCENT);
+    }
+    let some = one.shared(other) >= INCIDENT_WORDS;
+    if apart <= INCIDENT_DAYS && same_value {
+        return some;
+    }
+    if !some && !one.alike(other, CONTEXT_PERCENT) {
+        return false;
     }
     // A town and its country are one place to documents that name both.
     let named = |told: &Told<'_>, place: Text| {
         let entry = corpus.entry(told.telling.document);
         entry.is_some_and(|entry| entry.digest.entities.iter().any(|entity| entity.id == place))
     };
+    let places = (first.fact.place, second.fact.place);
     let common = matches!(places, (Some(one), Some(other))
         if one == other || (named(first, other) && named(second, one)));
     let conflict = !common && matches!(places, (Some(_), Some(_)));
-    let attacks = apart > INCIDENT_DAYS && (daily(one) || daily(other));
-    if apart > LATER_DAYS {
-        false
-    } else if attacks {
-        one.alike(other, ATTACKS_PERCENT)
-    } else if apart <= INCIDENT_DAYS && ratio(first.fact) == ratio(second.fact) {
-        one.shared(other) >= INCIDENT_WORDS
-    } else if apart > INCIDENT_DAYS || conflict {
+    if apart > INCIDENT_DAYS || conflict {
         one.alike(other, if conflict { PLACES_PERCENT } else { CONTEXT_PERCENT })
     } else {
-        one.alike(other, CONTEXT_PERCENT) || (common && one.shared(other) >= INCIDENT_WORDS)
+        one.alike(other, CONTEXT_PERCENT) || (common && some)
     }
 }
 
