@@ -82,18 +82,18 @@ fn main() {
 
     let start = Cost::start();
     let digests = whole.digest_by(&driver);
-    let reading = start.taken();
+    let (reading, read_memory) = (start.taken(), memory());
     let start = Cost::start();
     let compared = digests.compare_by(&driver);
-    let comparing = start.taken();
+    let (comparing, compared_memory) = (start.taken(), memory());
     let start = Cost::start();
     let dossier = compared.dossier_by(&Selection::default(), &driver);
     let listing = start.taken();
     let start = Cost::start();
     serde_json::to_writer(io::sink(), &dossier).expect("a dossier is JSON");
     let writing = start.taken();
-    println!("  reading          {reading}");
-    println!("  comparing        {comparing}");
+    println!("  reading          {reading}  {}", read_memory);
+    println!("  comparing        {comparing}  {}", compared_memory);
     println!("  listing          {listing}");
     println!("  dossier.json     {writing}  {}", memory());
     let start = Cost::start();

@@ -17,7 +17,7 @@ pub struct Budget {
 }
 
 impl Default for Budget {
-    /// 144 MiB: about 20,000 news reports with their texts. With what comparing them takes, and the gazetteer, a process
+    /// 144 MiB: about 17,000 news reports. With what comparing them takes, and the gazetteer, a process
     /// stays below 512 MiB.
     fn default() -> Budget {
         Budget { bytes: 144 << 20 }

@@ -421,6 +421,9 @@ pub struct Side {
     /// What modifies the value: `APPROX`, `END`.
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     pub modifier: Option<String>,
+    /// Whether the speaker denies what the evidence says.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub denied: bool,
     /// Who stands on it.
     #[serde(flatten)]
     pub witnesses: Witnesses,

@@ -276,23 +276,21 @@ impl Terminal<'_> {
             };
             let about = self.text(&question.about.join(" · "), 16);
             writeln!(self.output, "{dim}{kind:>8}{reset}  {about}")?;
-            let labels = question.sides.iter().map(|side| match question.kind {
-                QuestionKind::Claim => String::new(),
-                kind => side_label(ENGLISH, kind, side, &relations),
-            });
-            let labels: Vec<String> = labels.collect();
-            let wide = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
-            for (side, label) in question.sides.iter().zip(labels).take(self.style.lines) {
-                let said = side.evidence.first().map_or("", around);
-                let said = match question.kind {
+            // What a date or a number is said in follows it; a claim follows its speaker.
+            let lines = question.sides.iter().map(|side| {
+                let label = side_label(ENGLISH, question.kind, side, &relations);
+                let place = side.evidence.first();
+                match question.kind {
                     QuestionKind::Claim => {
-                        // The whole sentence: its verb says whether this side affirms or denies.
-                        let sentence = side.evidence.first().map(|place| &place.sentence);
-                        let said = sentence.map(|sentence| &*sentence.text);
-                        format!("{}: {}", side.label, said.unwrap_or_default())
+                        let said = place.map_or("", |place| &*place.text);
+                        (String::new(), format!("{label}: {said}"))
                     }
-                    QuestionKind::Date | QuestionKind::Figure => said.to_owned(),
-                };
+                    _ => (label, place.map_or("", around).to_owned()),
+                }
+            });
+            let lines: Vec<(String, String)> = lines.collect();
+            let wide = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+            for (side, (label, said)) in question.sides.iter().zip(lines).take(self.style.lines) {
                 let (yellow, _, reset) = self.colours(YELLOW, "");
                 let said = self.text(&said, 14 + wide);
                 let documents = side.witnesses.documents;

@@ -50,6 +50,7 @@ struct OpenSide {
     label: String,
     value: Option<String>,
     modifier: Option<String>,
+    denied: bool,
     tellings: Vec<Telling>,
 }
 
@@ -73,6 +74,7 @@ impl Open {
                 label: side.label.clone(),
                 value: side.value.clone(),
                 modifier: side.modifier.clone(),
+                denied: side.denied,
                 witnesses,
                 evidence,
             }
@@ -135,6 +137,7 @@ fn of_figure(figure: &Figure) -> Question {
         label: label(&value.value, value.modifier.as_deref()),
         value: Some(value.value.clone()),
         modifier: value.modifier.clone(),
+        denied: false,
         witnesses: value.witnesses,
         evidence: value.evidence.clone(),
     });
@@ -386,6 +389,7 @@ fn date_sides(events: &[&FoldedEvent<'_>]) -> Vec<OpenSide> {
                 label: label(first.value, first.modifier),
                 value: Some(first.value.to_owned()),
                 modifier: first.modifier.map(str::to_owned),
+                denied: false,
                 tellings: same.iter().flat_map(|event| event.tellings()).collect(),
             })
         })
@@ -495,5 +499,6 @@ fn common_names(corpus: &Corpus<'_>, one: &Told<'_>, other: &Told<'_>) -> Vec<Te
 
 fn claim(speaker: &Speaker<'_>, line: &[Told<'_>]) -> OpenSide {
     let tellings = statements::tellings(line);
-    OpenSide { label: speaker.name.to_owned(), value: None, modifier: None, tellings }
+    let denied = line.first().is_some_and(|told| told.fact.denied);
+    OpenSide { label: speaker.name.to_owned(), value: None, modifier: None, denied, tellings }
 }

@@ -513,7 +513,10 @@ pub(crate) fn side_label(
         QuestionKind::Figure => {
             phrase::side(&side.label, |value, modifier| phrase::amount(language, value, modifier))
         }
-        QuestionKind::Claim => side.label.clone(),
+        QuestionKind::Claim => match language.known("denies").filter(|_| side.denied) {
+            Some(denies) => format!("{} ({denies})", side.label),
+            None => side.label.clone(),
+        },
     }
 }
 
