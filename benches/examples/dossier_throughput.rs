@@ -92,8 +92,8 @@ fn main() {
     let start = Cost::start();
     serde_json::to_writer(io::sink(), &dossier).expect("a dossier is JSON");
     let writing = start.taken();
-    println!("  reading          {reading}  {}", read_memory);
-    println!("  comparing        {comparing}  {}", compared_memory);
+    println!("  reading          {reading}  {read_memory}");
+    println!("  comparing        {comparing}  {compared_memory}");
     println!("  listing          {listing}");
     println!("  dossier.json     {writing}  {}", memory());
     let start = Cost::start();
