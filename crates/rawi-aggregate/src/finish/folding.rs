@@ -8,22 +8,22 @@ use crate::words::{mix, stable_hash};
 /// How many lines a word leads to at most: the first ones. A word of more lines does not tell one from another.
 const LINES_OF_A_WORD: usize = 64;
 
-/// Puts each of `count` things to an earlier one that it repeats, or starts a new line with it; gives the lines, each
-/// with its members in order. A thing is compared with the first member of each line with which it has a word in common.
-pub(super) fn fold<W: Iterator<Item = u32>>(
-    count: usize,
-    words: impl Fn(usize) -> W,
-    same: impl Fn(usize, usize) -> bool,
-) -> Vec<Vec<usize>> {
-    if count == 1 {
-        return vec![vec![0]];
+/// Puts each thing to an earlier one that it repeats, or starts a new line with it; gives the lines, each with its
+/// members in order. A thing is compared with the first member of each line with which it has a word in common.
+pub(super) fn fold<T: Copy, W: Iterator<Item = u32>>(
+    things: &[T],
+    words: impl Fn(&T) -> W,
+    same: impl Fn(&T, &T) -> bool,
+) -> Vec<Vec<T>> {
+    if things.len() == 1 {
+        return vec![things.to_vec()];
     }
-    let mut lines: Vec<Vec<usize>> = Vec::new();
+    let mut lines: Vec<Vec<T>> = Vec::new();
     let mut by_word: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     // Words in common with each line, and the lines that have any.
     let mut common: Vec<u32> = Vec::new();
     let mut candidates: Vec<(u32, u32)> = Vec::new();
-    for thing in 0..count {
+    for thing in things {
         candidates.clear();
         for word in words(thing) {
             for line in by_word.get(&word).map_or(&[][..], Vec::as_slice) {
@@ -44,13 +44,13 @@ pub(super) fn fold<W: Iterator<Item = u32>>(
         candidates.sort_unstable();
         let found = candidates.iter().map(|(_, line)| *line).find(|line| {
             let first = lines.get(*line as usize).and_then(|line| line.first());
-            first.is_some_and(|first| same(*first, thing))
+            first.is_some_and(|first| same(first, thing))
         });
         let line = found.unwrap_or_else(|| u32::try_from(lines.len()).unwrap_or(u32::MAX));
         if let Some(members) = lines.get_mut(line as usize) {
-            members.push(thing);
+            members.push(*thing);
         } else {
-            lines.push(vec![thing]);
+            lines.push(vec![*thing]);
             common.push(0);
         }
         for word in words(thing) {
@@ -66,10 +66,10 @@ pub(super) fn fold<W: Iterator<Item = u32>>(
 /// The words by which a thing is folded: those around it, and the telling that its sentence is, as one more.
 pub(super) fn words_to_fold<'f>(
     corpus: &Corpus<'_>,
-    thing: Option<(&'f [u32], Telling)>,
+    words: &'f [u32],
+    telling: &Telling,
 ) -> impl Iterator<Item = u32> + use<'f> {
-    let telling = thing.map(|(_, telling)| class_as_word(corpus, &telling));
-    thing.map_or(&[][..], |(words, _)| words).iter().copied().chain(telling)
+    words.iter().copied().chain([class_as_word(corpus, telling)])
 }
 
 /// A number that stands for the telling that a sentence is among content words.

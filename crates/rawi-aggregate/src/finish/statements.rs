@@ -74,13 +74,8 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
 }
 
 fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
-    let words = |at: usize| {
-        words_to_fold(corpus, facts.get(at).map(|told| (&*told.fact.words, told.telling)))
-    };
-    let same = |first: usize, second: usize| {
-        let (Some(first), Some(second)) = (facts.get(first), facts.get(second)) else {
-            return false;
-        };
+    let words = |told: &Told<'a>| words_to_fold(corpus, &told.fact.words, &told.telling);
+    let same = |first: &Told<'a>, second: &Told<'a>| {
         // A claim and its denial are two statements, however alike.
         if first.fact.denied != second.fact.denied || contradict(first.fact, second.fact) {
             return false;
@@ -91,11 +86,7 @@ fn fold_speaker<'a>(corpus: &Corpus<'a>, facts: &[Told<'a>]) -> Vec<Vec<Told<'a>
             || one.overlap(other, SHORTER_PERCENT, SHORTER_WORDS)
             || (one_telling && one.alike(other, TELLING_PERCENT))
     };
-    let lines = fold_lines(facts.len(), words, same);
-    lines
-        .into_iter()
-        .map(|line| line.into_iter().filter_map(|at| facts.get(at).copied()).collect())
-        .collect()
+    fold_lines(facts, words, same)
 }
 
 /// A claim holds this many of a hundred content words of its denial, and at least so many.

@@ -88,14 +88,8 @@ fn original<'a>(corpus: &Corpus<'a>, telling: &Telling, fact: &'a DateFact) -> &
 }
 
 fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
-    if told.len() == 1 {
-        return vec![told.to_vec()];
-    }
-    let words = |at: usize| {
-        words_to_fold(corpus, told.get(at).map(|told| (&*told.fact.words, told.telling)))
-    };
-    let same = |first: usize, second: usize| {
-        let (Some(first), Some(second)) = (told.get(first), told.get(second)) else { return false };
+    let words = |told: &Told<'a>| words_to_fold(corpus, &told.fact.words, &told.telling);
+    let same = |first: &Told<'a>, second: &Told<'a>| {
         let (one, other) = (&first.fact.words, &second.fact.words);
         let named = first.fact.entities.iter().any(|id| second.fact.entities.contains(id));
         corpus.class(&first.telling) == corpus.class(&second.telling)
@@ -105,11 +99,7 @@ fn fold_time<'a>(corpus: &Corpus<'a>, told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
                 && one.shared(other) + usize::from(named) >= DEADLINE_WORDS)
             || (named && one.alike(other, WORDS_PERCENT_WITH_NAME))
     };
-    let lines = folding::fold(told.len(), words, same);
-    lines
-        .into_iter()
-        .map(|line| line.into_iter().filter_map(|at| told.get(at).copied()).collect())
-        .collect()
+    folding::fold(told, words, same)
 }
 
 /// The events told by most, in order of time.

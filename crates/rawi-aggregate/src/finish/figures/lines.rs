@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 use super::values::{Ratio, compare, ratio};
 use super::{Key, MEASURED_WORDS, Told};
 use crate::day::{Day, stretch};
-use crate::digest::Sort;
+use crate::digest::{FigureFact, Sort};
 use crate::finish::corpus::Corpus;
-use crate::finish::folding::{as_word, class_as_word, fold};
+use crate::finish::folding::{as_word, fold, words_to_fold};
 use crate::finish::stories::daily;
 use crate::table::Text;
 
@@ -133,21 +133,15 @@ fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, key: &Key) -> Vec<V
     }
     // Beside the words around it, a fact is found by its telling; tolls of one place or one document are looked at,
     // whatever their sentences share.
-    let more = facts.iter().map(|told| {
+    let words = |told: &Told<'a>| {
         let toll = ground == Ground::Incident;
         let place = told.fact.place.filter(|_| toll).map(|place| as_word(corpus.text(place)));
         let document = corpus.entry(told.telling.document).filter(|_| toll);
-        [Some(class_as_word(corpus, &told.telling)), place, document.map(|entry| as_word(entry.id))]
-    });
-    let more: Vec<[Option<u32>; 3]> = more.collect();
-    let words = |at: usize| {
-        let around = facts.get(at).map_or(&[][..], |told| &told.fact.words);
-        around.iter().copied().chain(more.get(at).copied().into_iter().flatten().flatten())
+        let document = document.map(|entry| as_word(entry.id));
+        let fact: &'a FigureFact = told.fact;
+        words_to_fold(corpus, &fact.words, &told.telling).chain(place).chain(document)
     };
-    let same = |first: usize, second: usize| {
-        let (Some(first), Some(second)) = (facts.get(first), facts.get(second)) else {
-            return false;
-        };
+    let same = |first: &Told<'a>, second: &Told<'a>| {
         // Two values in one sentence are two figures.
         let one_place = first.telling.document == second.telling.document
             && first.telling.sentence == second.telling.sentence;
@@ -167,11 +161,7 @@ fn comparable<'a>(corpus: &Corpus<'_>, facts: Vec<Told<'a>>, key: &Key) -> Vec<V
                 }
             }
     };
-    let lines = fold(facts.len(), words, same);
-    let lines = lines.into_iter();
-    let lines = lines
-        .map(|line| line.into_iter().filter_map(|at| facts.get(at).copied()).collect::<Vec<_>>());
-    one_of_a_sentence(corpus, lines.collect())
+    one_of_a_sentence(corpus, fold(&facts, words, same))
 }
 
 /// Takes out of each line what its sentence gives beside another value of the line: `16 قتيلا، بعد وفاة اثنين` are two

@@ -83,7 +83,7 @@ pub(super) fn fold<'a>(corpus: &Corpus<'a>) -> Vec<FoldedFigure<'a>> {
             (Key::new(&told), told)
         }));
     }
-    // Keys are numbers that differ from run to run: they part what differs, and tell no order.
+    // Keys are numbers of strings: they part what differs, and tell no order.
     told.sort_unstable_by_key(|(key, told)| (*key, told.telling));
     adopt_owners(&mut told);
     told.sort_unstable_by_key(|(key, told)| (*key, told.telling));
