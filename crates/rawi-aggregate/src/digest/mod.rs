@@ -109,8 +109,13 @@ impl Kind {
 }
 
 impl Digest {
-    /// Works out what a document says by itself.
-    pub(crate) fn new(document: Document, analysis: &Analysis, table: &mut Table) -> Digest {
+    /// Works out what a document that was given so many times says by itself.
+    pub(crate) fn new(
+        times: u64,
+        document: Document,
+        analysis: &Analysis,
+        table: &mut Table,
+    ) -> Digest {
         let text = TokenizedText::new(&document.text);
         let names = analysis.entities.iter();
         let names: Vec<(Text, Text)> =
@@ -126,8 +131,8 @@ impl Digest {
             gathered: Vec::new(),
             met: Vec::new(),
         };
-        let entities =
-            analysis.entities.iter().zip(&names).map(|found| reader.entity(found)).collect();
+        let found = analysis.entities.iter().zip(names.iter().copied());
+        let entities = found.map(|found| reader.entity(found)).collect();
         let roles = roles::find(&mut reader);
         let dates = dates::find(&mut reader, document.published);
         let statements = statements::find(&mut reader, &roles);
@@ -136,7 +141,7 @@ impl Digest {
         let sentences = analysis.sentences.iter().map(|span| reader.piece(*span)).collect();
         let dateline = analysis.dateline.as_ref();
         Digest {
-            times: 1,
+            times,
             published: document.published.map(Day::new),
             source: document.source.as_deref().map(|source| reader.table.number(source)),
             agency: dateline.and_then(|found| found.agency).map(|span| reader.slice(span)),
@@ -252,8 +257,7 @@ impl Reader<'_> {
         }
     }
 
-    fn entity(&mut self, (entity, (id, name)): (&EntityMention, &(Text, Text))) -> EntityFact {
-        let (id, name) = (*id, *name);
+    fn entity(&mut self, (entity, (id, name)): (&EntityMention, (Text, Text))) -> EntityFact {
         EntityFact {
             id,
             name,

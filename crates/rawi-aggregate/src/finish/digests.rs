@@ -2,12 +2,9 @@
 
 use super::workers::Workers;
 use crate::aggregate::{Aggregate, Key};
-use crate::budget::Budget;
-use crate::day::Day;
 use crate::digest::Digest;
 use crate::kept::Kept;
 use crate::table::Table;
-use crate::totals::Totals;
 
 /// Documents that one worker reads at a time.
 const CHUNK: usize = 512;
@@ -17,22 +14,18 @@ const CHUNK: usize = 512;
 pub struct Digests {
     pub(super) table: Table,
     pub(super) list: Vec<(Key, Digest)>,
-    pub(super) totals: Totals,
-    pub(super) budget: Budget,
-    pub(super) documents: u64,
-    pub(super) first_day: Option<Day>,
-    pub(super) last_day: Option<Day>,
-    pub(super) level: usize,
+    /// The aggregate, without its documents.
+    pub(super) aggregate: Aggregate,
 }
 
 impl Aggregate {
     /// Reads the documents, with the work given to workers.
     ///
     /// What they took while they waited is given back on the way, so that both are never there as a whole.
-    pub fn digest_by(self, workers: &impl Workers) -> Digests {
-        let Aggregate { budget, kept, documents, first_day, last_day, totals, level, .. } = self;
+    pub fn digest_by(mut self, workers: &impl Workers) -> Digests {
+        let kept = std::mem::take(&mut self.kept);
         let (table, list) = digests(kept.into_iter().collect(), workers);
-        Digests { table, list, totals, budget, documents, first_day, last_day, level }
+        Digests { table, list, aggregate: self }
     }
 }
 
@@ -41,9 +34,7 @@ fn digests(mut kept: Vec<(Key, Kept)>, workers: &impl Workers) -> (Table, Vec<(K
         let mut table = Table::default();
         let read = kept.into_iter().filter_map(|(key, kept)| {
             let (document, analysis) = kept.read()?;
-            let mut digest = Digest::new(document, &analysis, &mut table);
-            digest.times = kept.times;
-            Some((key, digest))
+            Some((key, Digest::new(kept.times, document, &analysis, &mut table)))
         });
         let read = read.collect();
         return (table, read);

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::Selection;
 use super::corpus::{Corpus, Telling};
-use super::digests::Digests;
 use super::significance::{Logarithms, Together};
+use crate::aggregate::Aggregate;
 use crate::digest::{EntityFact, Kind};
 use crate::dossier::{Companion, Counted, EntityProfile, Role};
 use crate::table::Text;
@@ -113,7 +113,7 @@ impl Named {
 pub(super) fn profiles(
     corpus: &Corpus<'_>,
     named: &Named,
-    digests: &Digests,
+    aggregate: &Aggregate,
     selection: &Selection,
 ) -> (Vec<EntityProfile>, usize) {
     let names = corpus.names();
@@ -154,7 +154,7 @@ pub(super) fn profiles(
             evidence,
         };
         // Over all documents where not all are kept.
-        if let Some(total) = digests.totals.of(corpus.text(id)).filter(|_| digests.level > 0) {
+        if let Some(total) = aggregate.totals.of(corpus.text(id)).filter(|_| aggregate.level > 0) {
             witnesses.documents = total.documents;
             profile.mentions = total.mentions;
             profile.witnesses = witnesses;

@@ -168,7 +168,7 @@ impl Comparison<'_> {
         let ((entities, timeline), (counted, told)) = workers.both(
             || {
                 workers.both(
-                    || entities::profiles(corpus, &self.named, self.digests, selection),
+                    || entities::profiles(corpus, &self.named, &self.digests.aggregate, selection),
                     || timeline::list(corpus, &self.events, selection),
                 )
             },
@@ -216,7 +216,7 @@ impl Comparison<'_> {
     }
 
     fn coverage(&self, lists: Vec<ListCoverage>) -> Coverage {
-        let (digests, corpus) = (self.digests, &self.corpus);
+        let (aggregate, corpus) = (&self.digests.aggregate, &self.corpus);
         let mut findings = Findings::default();
         for document in &corpus.documents {
             let (found, times) = (document.digest.findings(), document.digest.times);
@@ -228,17 +228,17 @@ impl Comparison<'_> {
         let cut = corpus.documents.iter().filter(|document| document.digest.cut);
         let detailed = corpus.documents.iter().map(|document| document.digest.times).sum();
         Coverage {
-            documents: digests.documents,
+            documents: aggregate.documents,
             independent_documents: corpus.originals() as u64,
             detailed_documents: detailed,
             detailed_one_in: 1_u64
-                .checked_shl(u32::try_from(digests.level).unwrap_or(64))
+                .checked_shl(u32::try_from(aggregate.level).unwrap_or(64))
                 .unwrap_or(0),
-            first_day: digests.first_day.map(|day| day.to_string()),
-            last_day: digests.last_day.map(|day| day.to_string()),
+            first_day: aggregate.first_day.map(|day| day.to_string()),
+            last_day: aggregate.last_day.map(|day| day.to_string()),
             findings,
             cut_documents: cut.map(|document| document.digest.times).sum(),
-            budget: digests.budget,
+            budget: aggregate.budget,
             lists,
         }
     }
