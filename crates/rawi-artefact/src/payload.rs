@@ -46,7 +46,7 @@ pub(crate) fn decode<'p, T: Deserialize<'p>>(payload: &'p [u8]) -> Result<T, Art
 /// assert_eq!(bytes.len(), 1 + 8 + 1);
 /// assert_eq!(unpack::<(&str, u64)>(&bytes).unwrap(), ("عربي", 7));
 /// ```
-pub fn pack<T: Serialize>(value: &T) -> Result<Vec<u8>, ArtefactError> {
+pub fn pack<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, ArtefactError> {
     bincode::serde::encode_to_vec(value, standard())
         .map_err(|error| ArtefactErrorKind::Encode { reason: error.to_string() }.into())
 }
@@ -90,4 +90,25 @@ fn within<'p, T: Deserialize<'p>>(
     config: impl Config,
 ) -> Result<(T, usize), DecodeError> {
     bincode::serde::borrow_decode_from_slice(payload, config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pack, unpack};
+
+    #[test]
+    fn packed_bytes_that_lie_are_refused() {
+        // A string of 2^64 - 1 bytes, one behind whose end something is left, and one that ends too early.
+        assert!(unpack::<String>(&[253, 255, 255, 255, 255, 255, 255, 255, 255]).is_err());
+        let mut bytes = pack("abc").unwrap();
+        assert!(unpack::<String>(&bytes[..3]).is_err());
+        bytes.push(0);
+        assert!(unpack::<String>(&bytes).is_err());
+    }
+
+    #[test]
+    fn integers_of_many_small_values_stay_within_the_limit() {
+        let numbers = vec![1_i128; 100_000];
+        assert_eq!(unpack::<Vec<i128>>(&pack(&numbers).unwrap()).unwrap(), numbers);
+    }
 }
