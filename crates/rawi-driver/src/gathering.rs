@@ -8,7 +8,7 @@ use crate::Driver;
 
 /// An aggregate in the making, of which threads gather parts.
 ///
-/// A part begins where the whole has come to: documents that the whole would drop are counted in it and not worked out.
+/// A part begins where the whole has come to: documents that the whole would drop are counted in it and not kept.
 /// The levels of the whole only rise, so a part that began too low is merged into the same whole.
 ///
 /// ```
